@@ -1,0 +1,3 @@
+"""Weft: a service mesh that you pip install."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,11 @@
+from weft.envoy.api.xds.annotations.v3 import status_pb2 as _status_pb2
+from weft.envoy.api.udpa.annotations import status_pb2 as _status_pb2_1
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from typing import ClassVar as _ClassVar
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class DubboCodecConfig(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...

@@ -1,0 +1,21 @@
+from weft.envoy.api.envoy.config.core.v3 import config_source_pb2 as _config_source_pb2
+from weft.envoy.api.envoy.config.core.v3 import extension_pb2 as _extension_pb2
+from weft.envoy.api.udpa.annotations import status_pb2 as _status_pb2
+from weft.envoy.api.validate import validate_pb2 as _validate_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class Config(_message.Message):
+    __slots__ = ("config_source", "certificate_mapper", "prefetch_secret_names")
+    CONFIG_SOURCE_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATE_MAPPER_FIELD_NUMBER: _ClassVar[int]
+    PREFETCH_SECRET_NAMES_FIELD_NUMBER: _ClassVar[int]
+    config_source: _config_source_pb2.ConfigSource
+    certificate_mapper: _extension_pb2.TypedExtensionConfig
+    prefetch_secret_names: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, config_source: _Optional[_Union[_config_source_pb2.ConfigSource, _Mapping]] = ..., certificate_mapper: _Optional[_Union[_extension_pb2.TypedExtensionConfig, _Mapping]] = ..., prefetch_secret_names: _Optional[_Iterable[str]] = ...) -> None: ...

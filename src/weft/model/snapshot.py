@@ -23,8 +23,8 @@ class Snapshot:
     """
 
     revision: int = 0
-    documents: Mapping[Key, Document] = field(default=_NOTHING)
-    instances: Mapping[Name, tuple[Instance, ...]] = field(default=_NOBODY)  # in id order
+    documents: Mapping[Key, Document] = field(default_factory=lambda: _NOTHING)
+    instances: Mapping[Name, tuple[Instance, ...]] = field(default_factory=lambda: _NOBODY)  # in id order
 
     @property
     def mesh(self) -> Mesh | None:

@@ -122,6 +122,11 @@ def find(environ: Mapping[str, str], here: Platform | None = None) -> EnvoyBinar
     raise _explain_absence(here)
 
 
+def envoy_path() -> Path:
+    """The Envoy to use in this process's own environment."""
+    return find(os.environ).path
+
+
 def version_of(path: Path) -> str:
     """The version that the binary itself states."""
     try:

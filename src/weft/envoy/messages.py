@@ -12,6 +12,7 @@ Pure: no I/O, no clock.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any as Anything
@@ -70,9 +71,12 @@ def milliseconds(count: float) -> timedelta:
 
 def to_dict(message: Message) -> dict[str, Anything]:
     """*message* as Envoy's own JSON, with the field names of the API definition."""
-    return json_format.MessageToDict(
-        message, preserving_proto_field_name=True, descriptor_pool=POOL
+    text = json_format.MessageToJson(
+        message, preserving_proto_field_name=True, descriptor_pool=POOL, indent=None
     )
+    # MessageToDict would leave an OrderedDict wherever an Any stands; YAML refuses those.
+    value: dict[str, Anything] = json.loads(text)
+    return value
 
 
 def from_dict(value: Mapping[str, Anything], cls: type[M]) -> M:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from google.protobuf.descriptor import FieldDescriptor, OneofDescriptor
 from google.protobuf.message import DecodeError, Message
@@ -30,8 +30,8 @@ _SHOWN_LENGTH = 80
 _ANY = "google.protobuf.Any"
 
 # Extensions of the options, which no stub types.
-_RULES: Any = POOL.FindExtensionByName("validate.rules")
-_REQUIRED: Any = POOL.FindExtensionByName("validate.required")
+_RULES = cast("Any", POOL.FindExtensionByName("validate.rules"))
+_REQUIRED = cast("Any", POOL.FindExtensionByName("validate.required"))
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _stated(descriptor: FieldDescriptor) -> validate_pb2.FieldRules:
     """The rules that the API states, read again in the pool that knows the option."""
     raw = descriptor.GetOptions().SerializeToString()
     options = message_class("google.protobuf.FieldOptions").FromString(raw)
-    rules: validate_pb2.FieldRules = options.Extensions[POOL.FindExtensionByName("validate.rules")]
+    rules: validate_pb2.FieldRules = options.Extensions[_RULES]
     return rules
 
 

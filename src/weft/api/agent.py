@@ -19,7 +19,34 @@ from msgspec import Struct
 from weft.errors import WeftError
 from weft.model.catalog import Instance
 from weft.model.document import Key
-from weft.model.names import Name, Target
+from weft.model.names import Name
+from weft.telemetry.edges import EdgeTotals
+
+__all__ = [
+    "JOIN",
+    "LEAVE",
+    "REPORT",
+    "SERVICE",
+    "SIGN",
+    "CertificateInfo",
+    "EdgeTotals",
+    "Join",
+    "Joined",
+    "Leave",
+    "Left",
+    "Method",
+    "ProxyInfo",
+    "Refusal",
+    "Refused",
+    "Report",
+    "Reported",
+    "Sign",
+    "Signed",
+    "decode_error",
+    "encode",
+    "encode_error",
+    "refused",
+]
 
 SERVICE: Final = "weft.agent.v1.Control"
 
@@ -45,36 +72,6 @@ class Joined(Struct, frozen=True, omit_defaults=True):
     trust_domain: str
     roots_pem: str
     certificate_life_s: float
-
-
-class EdgeTotals(Struct, frozen=True, omit_defaults=True):
-    """What one workload has sent to one target since the agent began to count.
-
-    *requests* are those answered, whoever answered: the callee, or the proxy in
-    its place. *buckets* are cumulative counts up to each of *bounds_ms*.
-    """
-
-    caller: Name
-    callee: Target
-    caller_gateway: bool = False
-    requests: int = 0
-    classes: tuple[tuple[str, int], ...] = ()  # ("2xx", 17), in class order
-    retries: int = 0
-    retries_denied: int = 0  # by the retry budget
-    overflows: int = 0  # refused by the breaker
-    timeouts: int = 0
-    connect_failures: int = 0
-    active: int = 0  # now, not a total
-    ejected: int = 0  # instances left out now, not a total
-    bounds_ms: tuple[float, ...] = ()
-    buckets: tuple[int, ...] = ()
-    latency_count: int = 0
-    latency_sum_ms: float = 0.0
-
-    @property
-    def failures(self) -> int:
-        """Requests that were answered with a 5xx."""
-        return dict(self.classes).get("5xx", 0)
 
 
 class CertificateInfo(Struct, frozen=True, omit_defaults=True):

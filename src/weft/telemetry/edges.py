@@ -15,6 +15,7 @@ counted by Envoy under `retry.`, which is not read.
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import TypeVar
 
 from msgspec import Struct
@@ -184,6 +185,8 @@ def _series(family: str, metric: Metric, labels: dict[str, str]) -> Iterator[tup
         yield ("latency_count", ""), histogram.sample_count
         yield ("latency_sum", ""), histogram.sample_sum
         for bucket in histogram.bucket:
+            if bucket.upper_bound == inf:
+                continue  # that is the count of all
             yield ("bucket", repr(bucket.upper_bound)), bucket.cumulative_count
     elif counter := names.COUNTERS.get(family):
         yield (counter, ""), metric.counter.value

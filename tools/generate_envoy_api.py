@@ -111,7 +111,7 @@ def check(directory: Path) -> int:
     if not stale:
         return 0
     print(
-        f"{directory} is stale ({len(stale)} files differ, the first is {stale[0]}): "
+        f"{directory} is stale (differing files: {len(stale)}, the first is {stale[0]}): "
         "run `python tools/generate_envoy_api.py` and commit the result",
         file=sys.stderr,
     )

@@ -19,7 +19,7 @@ _LARGEST_BODY = 256 * 1024 * 1024
 _LARGEST_LINE = 64 * 1024
 
 
-class BadAnswer(Exception):  # noqa: N818 (named for what it is)
+class BadAnswer(Exception):
     """What came back is not an HTTP/1.1 answer."""
 
 
@@ -78,11 +78,11 @@ async def _body(reader: asyncio.StreamReader, headers: Mapping[str, str]) -> byt
         return await _chunks(reader)
     if "content-length" in headers:
         return await reader.readexactly(_size(int(headers["content-length"])))
-    parts: list[bytes] = []
+    body = bytearray()
     while part := await reader.read(_LARGEST_LINE):
-        parts.append(part)
-        _size(sum(map(len, parts)))
-    return b"".join(parts)
+        body += part
+        _size(len(body))
+    return bytes(body)
 
 
 async def _chunks(reader: asyncio.StreamReader) -> bytes:

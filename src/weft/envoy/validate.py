@@ -169,7 +169,7 @@ class Validator:
         return {**refused, **await self._guilty(good, suspects[middle:])}
 
     async def _blame_base(self) -> None:
-        """Envoy refused everything: is it the resources at all?"""
+        """Envoy refused everything: see whether that is about the resources at all."""
         if why := await self.refusal_of(self._base):
             raise BaseRefused(
                 "Envoy refuses the bootstrap that its resources are tried with",

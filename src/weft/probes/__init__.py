@@ -1,0 +1,1 @@
+"""Probes: whether an instance is well, asked again and again on its own host."""

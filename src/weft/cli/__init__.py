@@ -1,0 +1,1 @@
+"""The command line: arguments in, text out, exit code back; one file a noun."""

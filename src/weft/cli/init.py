@@ -1,0 +1,106 @@
+"""`weft init`: a first mesh.yaml, from a Procfile if there is one.
+
+Procfile or nothing  ->  mesh.yaml
+"""
+
+import re
+from pathlib import Path
+
+import click
+
+from weft.errors import WeftError
+from weft.model.names import LABEL
+
+TEMPLATE = """\
+# A mesh: what runs, and who calls whom. Start it with `weft up`.
+# Every key: see the reference of mesh.yaml.
+format: 1
+mesh: {mesh}
+
+services:
+{services}
+gateways:
+  public:
+    listen: 127.0.0.1:8080  # the way in from outside
+    rules: [{{to: {entry}}}]
+"""
+
+HELLO = """\
+  hello:
+    # The folder's files over HTTP. Without `port`, Weft picks one and passes it as PORT.
+    run: python -m http.server --bind 127.0.0.1 8000
+    port: 8000
+"""
+
+
+class FileExists(WeftError):
+    """There is a mesh.yaml already."""
+
+    code = "file-exists"
+
+
+class BadProcfile(WeftError):
+    """A line of the Procfile is no process."""
+
+    code = "bad-procfile"
+
+
+@click.command("init")
+@click.option("--force", is_flag=True, help="Write over a mesh.yaml that is there.")
+@click.option(
+    "--procfile",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("Procfile"),
+    show_default=True,
+    help="Where the processes are listed.",
+)
+def command(force: bool, procfile: Path) -> None:
+    """Write a first mesh.yaml, from a Procfile if there is one."""
+    target = Path("mesh.yaml")
+    if target.exists() and not force:
+        raise FileExists(
+            f"there is a {target} already", fix="keep it, or write over it with --force"
+        )
+    found = parse_procfile(procfile.read_text(), procfile) if procfile.is_file() else {}
+    target.write_text(mesh_yaml(mesh_name(Path.cwd().name), found))
+    source = f" from {procfile}: {', '.join(found)}" if found else ""
+    click.echo(f"Wrote {target}{source}. Next: `weft up`.")
+
+
+def parse_procfile(text: str, path: Path) -> dict[str, str]:
+    """Process types and their commands (`web: python app.py`); raises BadProcfile."""
+    found = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        match = re.fullmatch(r"\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*", line)
+        name = match[1].lower().replace("_", "-") if match else ""
+        if not match or not LABEL.fullmatch(name):
+            raise BadProcfile(
+                f"{path}:{number}: this line is no process: {line.strip()!r}",
+                fix="write it as `name: command`",
+            )
+        found[name] = match[2]
+    return found
+
+
+def mesh_name(folder: str) -> str:
+    """A mesh's name made of a folder's."""
+    return re.sub(r"[^a-z0-9-]+", "-", folder.lower()).strip("-") or "mesh"
+
+
+def mesh_yaml(mesh: str, processes: dict[str, str]) -> str:
+    """The text of a first mesh.yaml. A Procfile's commands go through a shell, as there."""
+    if not processes:
+        return TEMPLATE.format(mesh=mesh, services=HELLO, entry="hello")
+    services = "".join(
+        f"  {name}:\n    run: [sh, -c, {_quoted('exec ' + run)}]\n"
+        for name, run in processes.items()
+    )
+    entry = "web" if "web" in processes else next(iter(processes))
+    return TEMPLATE.format(mesh=mesh, services=services, entry=entry)
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,197 @@
+"""The supervisor behind `weft up`: a server and an agent, kept running until it is told to stop.
+
+    Place, Loaded  ->  two processes, the file's documents applied, up.json
+
+It holds no state of the mesh: killed and started again, it finds its two
+processes and goes on.
+"""
+
+import asyncio
+import ctypes
+import fcntl
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Final
+
+import msgspec
+import psutil
+
+from weft.api.shapes import Applied
+from weft.cli.child import Child, weft_argv
+from weft.cli.connect import client_for
+from weft.cli.leftovers import end_leftovers
+from weft.cli.place import Place, Running
+from weft.client import Client, ServerUnreachable
+from weft.config import Loaded
+from weft.errors import WeftError
+from weft.model.catalog import Run
+from weft.model.document import Mesh
+
+PR_SET_CHILD_SUBREAPER: Final = 36  # linux/prctl.h
+START_S: Final = 20.0
+SERVER_STOP_S: Final = 10.0
+REAP_EVERY_S: Final = 1.0
+AGENT_STOP_EXTRA_S: Final = 20.0  # beside the longest stop that a service asks for
+
+
+class AlreadyUp(WeftError):
+    """Another supervisor holds this mesh."""
+
+    code = "already-up"
+
+
+class CannotStart(WeftError):
+    """The server or the agent ended before the mesh was there."""
+
+    code = "cannot-start"
+
+
+class Children(msgspec.Struct, frozen=True):
+    """What `children.json` says, for a supervisor that comes after a killed one."""
+
+    server: tuple[int, float] | None = None
+    agent: tuple[int, float] | None = None
+
+
+class Supervisor:
+    """Keeps the server and the agent of one mesh; `say` hears what people should read."""
+
+    def __init__(
+        self, place: Place, loaded: Loaded, *, listen: str | None, say: Callable[[str], None]
+    ) -> None:
+        self.place = place
+        self.loaded = loaded
+        self.say = say
+        self.stopping = asyncio.Event()
+        state, runtime = str(place.state), str(place.runtime)
+        common = ["--state", state, "--runtime", runtime]
+        mesh = next(d.spec.name for d in loaded.documents if isinstance(d.spec, Mesh))
+        server = ["server", *common, "--mesh", mesh, *(["--listen", listen] if listen else [])]
+        self.server = Child("server", weft_argv(*server), place.state / "server.out")
+        self.agent = Child("agent", weft_argv("agent", *common), place.state / "agent.out")
+        self._lock: IO[str] | None = None
+        self._keepers: list[asyncio.Task[None]] = []
+
+    async def start(self) -> Applied:
+        """Bring both processes up and the file's documents in; raises AlreadyUp, CannotStart."""
+        self._take_over()
+        fresh = not (self.place.state / "server" / "store.db").exists()
+        self._keep(self.server)
+        if fresh:  # nothing stored that an agent could start: they may start together
+            self._keep(self.agent)
+        client = await self._client()
+        applied = await asyncio.to_thread(client.apply, self.loaded.owner, self.loaded.documents)
+        if not fresh:
+            self._keep(self.agent)
+        return applied
+
+    async def wait(self) -> None:
+        """Until somebody sets `stopping`; meanwhile no orphan that became ours stays a zombie."""
+        while not self.stopping.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.stopping.wait(), REAP_EVERY_S)
+            self._reap()
+
+    def _reap(self) -> None:
+        own = {self.server.pid, self.agent.pid}
+        for child in psutil.Process().children():
+            with suppress(psutil.Error, ChildProcessError):
+                if child.pid not in own and child.status() == psutil.STATUS_ZOMBIE:
+                    os.waitpid(child.pid, os.WNOHANG)
+
+    async def stop(self) -> None:
+        """Drain and end everything; nothing is left running."""
+        self.agent.stop()
+        longest = max((s.stop.after_ms for s in self._runs()), default=0) / 1000
+        if not await self.agent.gone(longest + AGENT_STOP_EXTRA_S):
+            self.say("the agent does not end; killing it and what it started")
+            self.agent.signal(signal.SIGKILL)
+            await self.agent.gone(SERVER_STOP_S)
+        self.server.stop()
+        if not await self.server.gone(SERVER_STOP_S):
+            self.server.signal(signal.SIGKILL)
+            await self.server.gone(SERVER_STOP_S)
+        for keeper in self._keepers:
+            keeper.cancel()
+        await asyncio.gather(*self._keepers, return_exceptions=True)
+        await asyncio.to_thread(end_leftovers, self.place, self.say)
+        self.place.up_json.unlink(missing_ok=True)
+
+    def _runs(self) -> list[Run]:
+        return [d.spec for d in self.loaded.documents if isinstance(d.spec, Run)]
+
+    def _take_over(self) -> None:
+        self.place.make()
+        self._lock = (self.place.state / "up.lock").open("w")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise AlreadyUp(
+                "this mesh is being started or stopped by another weft",
+                fix="wait for it, or look at `weft status`",
+            ) from error
+        if sys.platform == "linux":
+            # What outlives a killed agent becomes our child, and no zombie (prctl(2)).
+            ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        me = psutil.Process()
+        up = Running(me.pid, me.create_time(), str(self.loaded.path))
+        write(self.place.up_json, msgspec.json.encode(up))
+        self._adopt()
+
+    def _adopt(self) -> None:
+        try:
+            left = msgspec.json.decode(self._children_json.read_bytes(), type=Children)
+        except (OSError, msgspec.DecodeError):
+            return
+        for child, found in ((self.server, left.server), (self.agent, left.agent)):
+            if found is not None and child.adopt(*found):
+                self.say(f"the {child.name} of an earlier `weft up` still runs; going on with it")
+
+    @property
+    def _children_json(self) -> Path:
+        return self.place.state / "children.json"
+
+    def _remember(self) -> None:
+        pairs = [(c.pid, c.began) if c.pid else None for c in (self.server, self.agent)]
+        write(self._children_json, msgspec.json.encode(Children(*pairs)))
+
+    def _keep(self, child: Child) -> None:
+        def died(how: str) -> None:
+            self.say(f"the {child.name} {how}; starting it again")
+
+        self._keepers.append(asyncio.create_task(child.keep(changed=self._remember, died=died)))
+        if child.pid is not None:
+            self._remember()
+
+    async def _client(self) -> Client:
+        """A client of the server, once it serves."""
+        deadline = asyncio.get_running_loop().time() + START_S
+        while asyncio.get_running_loop().time() < deadline:
+            if self.server.last_exit and self.server.starts > 1:
+                break  # it ended before it served once: starting it again won't help
+            try:
+                client = client_for(Path(self.loaded.path), timeout=START_S)
+                await asyncio.to_thread(client.healthy)
+            except (WeftError, ServerUnreachable):
+                await asyncio.sleep(0.03)
+            else:
+                return client
+        why = self.server.tail()
+        await self.stop()
+        raise CannotStart(
+            f"the server did not start ({self.server.last_exit or f'not within {START_S:.0f} s'})",
+            why=why,
+            fix=f"read {self.place.state / 'server' / 'server.log'}",
+        )
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put *data* into *path*, whole or not at all, readable by this user only."""
+    part = path.with_suffix(".part")
+    with part.open("wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        file.write(data)
+    part.replace(path)

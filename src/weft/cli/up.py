@@ -1,0 +1,214 @@
+"""`weft up`: start the mesh of a file; a second time, apply what changed.
+
+mesh.yaml  ->  a running mesh and a screen that shows it
+"""
+
+import asyncio
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from weft.cli.apply import changes_text
+from weft.cli.connect import client_for
+from weft.cli.files import file_option, read_or_exit
+from weft.cli.output import output_option, show
+from weft.cli.place import Place, place_beside
+from weft.client import Client
+from weft.config import Loaded
+from weft.errors import WeftError
+
+READY_S = 60.0
+
+
+class NotReady(WeftError):
+    """The mesh runs, but not every instance is well."""
+
+    code = "not-ready"
+
+
+@click.command("up")
+@file_option
+@click.option("--detach", "-d", is_flag=True, help="Return when the mesh is ready; it goes on.")
+@click.option(
+    "--watch",
+    "-w",
+    is_flag=True,
+    help="Apply the file when it is saved, and restart a service whose files changed.",
+)  # noqa: E501
+@click.option(
+    "--listen",
+    default=None,
+    metavar="HOST:PORT",
+    help="Where API and dashboard listen.  [default: 127.0.0.1:7433, or a free port]",
+)  # noqa: E501
+@click.option("--supervise", is_flag=True, hidden=True, help="Be the process behind --detach.")
+@output_option
+def command(
+    file: Path | None,
+    detach: bool,
+    watch: bool,
+    listen: str | None,
+    supervise: bool,
+    output: str,
+) -> None:
+    """Start the mesh of a file: a server, an agent, its services and their proxies.
+
+    A second `weft up` shows what changed in the file and applies it. Ctrl-C,
+    or `weft down`, drains and stops everything.
+    """
+    loaded = read_or_exit(file)
+    place = place_beside(loaded.path)
+    if place.running() is not None and not supervise:
+        _apply(loaded, place, output)
+    elif detach and not supervise:
+        _detach(loaded, place, watch=watch, listen=listen, output=output)
+    else:
+        sys.exit(asyncio.run(_foreground(loaded, place, watch=watch, listen=listen)))
+
+
+def _apply(loaded: Loaded, place: Place, output: str) -> None:
+    """The mesh runs: show the plan, apply it, wait until it has taken effect."""
+    client = client_for(loaded.path)
+    applied = client.apply(loaded.owner, loaded.documents)
+    if applied.changes:
+        wait_ready(client, place)
+    show(output, applied, lambda: changes_text(applied))
+
+
+def _detach(loaded: Loaded, place: Place, *, watch: bool, listen: str | None, output: str) -> None:
+    from weft.cli.child import weft_argv  # noqa: PLC0415  psutil
+
+    place.make()
+    log = place.state / "up.log"
+    argv = weft_argv("up", "--supervise", "--file", str(loaded.path))
+    argv += ["--watch"] if watch else []
+    argv += ["--listen", listen] if listen else []
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            argv, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
+        )
+    started = time.monotonic()
+    client = _first_client(loaded, process, log)
+    wait_ready(client, place, process=process, log=log, progress=output == "table")
+    link = client.login_link()
+    status = client.status()
+    took = time.monotonic() - started
+    value = {
+        "ready_s": round(took, 2),
+        "url": status.url,
+        "dashboard": link.url,
+        "gateways": {gateway.name: gateway.url for gateway in status.gateways},
+    }
+    show(output, value, lambda: _ready_text(took, value))
+
+
+def _ready_text(took: float, value: dict[str, object]) -> str:
+    gateways = value["gateways"]
+    assert isinstance(gateways, dict)
+    lines = [f"The mesh is up ({took:.1f} s)."]
+    lines += [f"gateway {name}: {url}" for name, url in gateways.items()]
+    lines += [f"dashboard: {value['dashboard']}", "`weft status` looks, `weft down` stops it."]
+    return "\n".join(lines)
+
+
+def _first_client(loaded: Loaded, process: subprocess.Popen[bytes], log: Path) -> Client:
+    """A client as soon as the server serves; raises NotReady if the mesh ended instead."""
+    deadline = time.monotonic() + READY_S
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            client = client_for(loaded.path, timeout=5)
+            client.healthy()
+        except WeftError:
+            time.sleep(0.03)
+        else:
+            return client
+    raise NotReady(
+        "the mesh did not start",
+        why=log.read_text(errors="replace").strip(),
+        fix=f"read the logs in {log.parent}",
+    )
+
+
+def wait_ready(
+    client: Client,
+    place: Place,
+    *,
+    process: subprocess.Popen[bytes] | None = None,
+    log: Path | None = None,
+    progress: bool = False,
+) -> None:
+    """Until every wanted instance serves; raises NotReady with what is missing and why."""
+    deadline = time.monotonic() + READY_S
+    missing = ["everything"]
+    while time.monotonic() < deadline:
+        if process is not None and process.poll() is not None:
+            why = log.read_text(errors="replace").strip() if log else ""
+            raise NotReady("the mesh ended before it was ready", why=why)
+        try:
+            waiting = missing_instances(client)
+        except WeftError:  # between two lives of the server
+            waiting = missing
+        if progress and waiting != missing and sys.stderr.isatty():
+            click.echo(
+                f"\r\033[Kwaiting for {', '.join(waiting)}" if waiting else "\r\033[K",
+                nl=False,
+                err=True,
+            )  # noqa: E501
+        missing = waiting
+        if not missing:
+            return
+        time.sleep(0.05)
+    raise NotReady(
+        f"not ready after {READY_S:.0f} s: {', '.join(missing)}",
+        fix=f"look at `weft status` and `weft logs`; the rest runs, its state is in {place.state}",
+    )
+
+
+def missing_instances(client: Client) -> list[str]:
+    """The services that lack serving instances, and the gateways without a proxy."""
+    status = client.status()
+    found = []
+    for service in status.services:
+        if service.run is None:
+            continue
+        serving = service.health.healthy + service.health.degraded
+        if serving < service.run.instances or len(service.instances) > service.run.instances:
+            found.append(f"{service.name} ({serving} of {service.run.instances})")
+    proxies = {proxy.workload for proxy in status.proxies if proxy.connected}
+    for gateway in status.gateways:
+        if f"gateway.{gateway.namespace}.{gateway.name}" not in proxies:
+            found.append(f"gateway {gateway.name}")
+    return found
+
+
+async def _foreground(loaded: Loaded, place: Place, *, watch: bool, listen: str | None) -> int:
+    from weft.cli.screen import Screen  # noqa: PLC0415  rich
+    from weft.cli.supervisor import Supervisor  # noqa: PLC0415  psutil
+    from weft.cli.watch import watch_files  # noqa: PLC0415  watchfiles
+
+    screen = Screen(interactive=sys.stdout.isatty())
+    supervisor = Supervisor(place, loaded, listen=listen, say=screen.say)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, supervisor.stopping.set)
+    screen.say(f"starting the mesh of {loaded.path.name}")
+    await supervisor.start()
+    helpers = [asyncio.create_task(screen.follow(loaded.path))]
+    if watch:
+        helpers.append(asyncio.create_task(watch_files(loaded.path, say=screen.say)))
+    try:
+        await supervisor.wait()
+    finally:
+        for helper in helpers:
+            helper.cancel()
+        await asyncio.gather(*helpers, return_exceptions=True)
+        screen.say("draining and stopping")
+        for number in (signal.SIGINT, signal.SIGTERM):  # a second Ctrl-C doesn't wait
+            loop.remove_signal_handler(number)
+        await supervisor.stop()
+        screen.say("stopped; nothing is left running")
+    return 0

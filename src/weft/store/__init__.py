@@ -1,0 +1,1 @@
+"""Keys and values at revisions, with leases and watches; knows no noun of the mesh."""

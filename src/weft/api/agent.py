@@ -183,7 +183,7 @@ def encode(message: Struct) -> bytes:
     return msgspec.json.encode(message)
 
 
-class Refused(WeftError):  # noqa: N818 - errors are named for the event
+class Refused(WeftError):
     """The server said no; *code* is the server's own word for why."""
 
     code = "refused"

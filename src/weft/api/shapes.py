@@ -13,7 +13,7 @@ seconds, `null` is "not known" or "not limited".
 
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 
 from weft.model.catalog import Health
 from weft.model.document import Document
@@ -257,6 +257,26 @@ class Restart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which version's instances are replaced, one after another; null: all."""
 
     version: str | None = None
+
+
+class ConfigView(Struct, frozen=True, kw_only=True):
+    """A service's configuration; references to secrets stay references."""
+
+    service: str
+    revision: str  # of the values: equal values have equal revisions
+    values: Raw
+
+
+class WatchEvent(Struct, frozen=True, kw_only=True):
+    """A document as it is since *revision*; null: it is gone.
+
+    *current*: part of how things stood when the watch began, rather than a change.
+    """
+
+    revision: int
+    key: str
+    document: Document | None
+    current: bool = False
 
 
 class Link(Struct, frozen=True, kw_only=True):

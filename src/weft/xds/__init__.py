@@ -1,0 +1,1 @@
+"""The delta protocol, spoken to agents and to Envoys: sessions without I/O, and their streams."""

@@ -41,7 +41,8 @@ async def request(
         writer.write(_head(method, target, headers or {}))
         await writer.drain()
         return await _answer(reader)
-    except (EOFError, ValueError) as error:  # closed too early; a line too long or not a number
+    except (EOFError, asyncio.LimitOverrunError, ValueError) as error:
+        # Closed too early; a line without an end; not a number where there must be one.
         raise BadAnswer(str(error) or "the connection was closed") from error
     finally:
         writer.close()

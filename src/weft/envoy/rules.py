@@ -150,6 +150,9 @@ def rules_of(full_name: str) -> MessageRules:
 
 def _broken_when_unset(descriptor: FieldDescriptor, rules: Constraints) -> tuple[str, ...]:
     """The rules that the field's absence breaks, which is the same in every message."""
+    oneof = descriptor.containing_oneof
+    if oneof is not None and oneof.name != f"_{descriptor.name}":  # not that of an `optional`
+        return ()
     if descriptor.has_presence:
         return (rules.required,) if rules.required else ()
     default: Value = () if descriptor.is_repeated else descriptor.default_value

@@ -125,9 +125,14 @@ class Validator:
             known = await self._search(candidates)
             accepted = [each for each in hashes.values() if each not in known]
             self._cache.learn(company, accepted, known)
-            async with self._saving:
-                await asyncio.to_thread(self._cache.save)
+            await self._save()
         return {name: known[each] for name, each in hashes.items() if each in known}
+
+    async def _save(self) -> None:
+        # On a full disk the verdicts are still right; they are only found again after a restart.
+        async with self._saving:
+            with contextlib.suppress(OSError):
+                await asyncio.to_thread(self._cache.save)
 
     async def _search(self, candidates: Sequence[Candidate]) -> dict[str, str]:
         """The refused ones, by hash, with Envoy's reason."""

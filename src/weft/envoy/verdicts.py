@@ -61,7 +61,6 @@ class VerdictCache:
         """Write the file, whole or not at all, if there is something new."""
         if self._file is None or not self._changed:
             return
-        self._changed = False
         text = json.dumps(
             {
                 "format": _FORMAT,
@@ -71,6 +70,7 @@ class VerdictCache:
             }
         )
         _replace(self._file, text)
+        self._changed = False
 
     def _load(self) -> None:
         if self._file is None:

@@ -32,6 +32,13 @@ BACKDATE_S: Final = 120.0
 ROOT_LIFE_S: Final = 10 * 365.25 * 86_400
 LARGEST_REQUEST: Final = 16 * 1024
 _WEAK_DIGESTS: Final = (hashes.MD5, hashes.SHA1)
+_UNREADABLE: Final = (
+    ValueError,
+    TypeError,
+    UnsupportedAlgorithm,
+    InvalidSignature,
+    x509.InvalidVersion,
+)
 
 
 class RequestRefused(WeftError):
@@ -146,7 +153,7 @@ def read_request(pem: str) -> CertificatePublicKeyTypes:
         digest = request.signature_hash_algorithm
         key = request.public_key()
         proven = request.is_signature_valid
-    except (ValueError, TypeError, UnsupportedAlgorithm, InvalidSignature) as error:
+    except _UNREADABLE as error:
         raise RequestRefused(f"it cannot be read: {error}") from error
     if isinstance(digest, _WEAK_DIGESTS):
         raise RequestRefused(f"it is signed with {digest.name}, which is broken")
@@ -157,7 +164,10 @@ def read_request(pem: str) -> CertificatePublicKeyTypes:
 
 def read_certificates(pem: str) -> tuple[x509.Certificate, ...]:
     """The certificates in *pem*, in order; raises ValueError if it holds none or bad ones."""
-    return tuple(x509.load_pem_x509_certificates(pem.encode()))
+    try:
+        return tuple(x509.load_pem_x509_certificates(pem.encode()))
+    except x509.InvalidVersion as error:
+        raise ValueError(str(error)) from error
 
 
 def write_certificates(certificates: Iterable[x509.Certificate]) -> str:

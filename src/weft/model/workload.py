@@ -30,6 +30,7 @@ class Workload(Struct, frozen=True, omit_defaults=True):
     proxy_port: int | None = None  # the forward proxy on 127.0.0.1; gateways have none
     local_ports: tuple[LocalPort, ...] = ()
     inbound: tuple[Inbound, ...] = ()
+    access_log: str = ""  # the file of its access log; without one it keeps none
     call_socket: str = ""  # a Unix socket through which `weft call` speaks as this workload
 
     @property

@@ -1,0 +1,96 @@
+"""Inbound: the way to one instance -> a TLS listener that passes bytes to its app.
+
+The caller's proxy has done retries, routing and metrics already; here the
+caller proves who it is, is let in or not, and its bytes go to the app as they
+are. HTTP is not looked at.
+
+The connection to the app is begun before the TLS handshake, and the handshake
+waits for it. So an app that is gone makes the caller's *connection* fail, and
+not its request: any request, POST too, may then be tried on another instance.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from weft.compile import access, names, tls
+from weft.compile.fields import NO, exactly, socket_address
+from weft.compile.resources import Resource, resource
+from weft.compile.view import View
+from weft.envoy import messages
+from weft.envoy.api.envoy.config.core.v3.base_pb2 import TrafficDirection
+from weft.envoy.api.envoy.config.listener.v3.listener_components_pb2 import Filter, FilterChain
+from weft.envoy.api.envoy.config.listener.v3.listener_pb2 import Listener
+from weft.envoy.api.envoy.config.rbac.v3 import rbac_pb2
+from weft.envoy.api.envoy.config.rbac.v3.rbac_pb2 import Permission, Policy, Principal
+from weft.envoy.api.envoy.extensions.filters.network.rbac.v3.rbac_pb2 import RBAC
+from weft.envoy.api.envoy.extensions.filters.network.tcp_proxy.v3.tcp_proxy_pb2 import (
+    TcpProxy,
+    UpstreamConnectMode,
+)
+from weft.model.document import Key
+from weft.model.names import Name, gateway_identity, service_identity
+from weft.model.workload import Inbound
+
+_POLICY: Final = "allow"
+
+
+def inbound_listeners(view: View) -> Iterator[Resource]:
+    """One listener for each instance of the workload."""
+    allow = view.service.allow if view.service else None
+    admitted = None if allow is None else _identities(view.trust.domain, allow)
+    for inbound in view.workload.inbound:
+        yield _listener(view, inbound, admitted)
+
+
+def _identities(trust_domain: str, allow: Iterable[Name]) -> tuple[str, ...]:
+    """The SPIFFE IDs behind names: a name may be a service's or a gateway's."""
+    spellings = (service_identity, gateway_identity)
+    return tuple(spell(trust_domain, name) for name in sorted(allow) for spell in spellings)
+
+
+def _listener(view: View, inbound: Inbound, admitted: tuple[str, ...] | None) -> Resource:
+    name = names.inbound(inbound.instance)
+    own = {"kind": "connection", "callee": view.identity, "instance": inbound.instance}
+    guards = () if admitted is None else (_only(admitted),)
+    return resource(
+        name,
+        Listener(
+            name=name,
+            address=socket_address(inbound.address, inbound.port),
+            enable_reuse_port=NO,  # a port that somebody holds must be an error, not shared
+            traffic_direction=TrafficDirection.INBOUND,
+            filter_chains=[
+                FilterChain(
+                    transport_socket=tls.from_mesh(view.trust.domain),
+                    filters=(*guards, _to_app(name)),
+                )
+            ],
+            access_log=tuple(access.connection_log(view.workload.access_log, own)),
+        ),
+        (Key("Service", view.workload.name.key),),
+    )
+
+
+def _to_app(name: str) -> Filter:
+    proxy = TcpProxy(
+        stat_prefix=name, cluster=name, upstream_connect_mode=UpstreamConnectMode.IMMEDIATE
+    )
+    return Filter(name="envoy.filters.network.tcp_proxy", typed_config=messages.pack(proxy))
+
+
+@lru_cache(maxsize=4_096)
+def _only(admitted: tuple[str, ...]) -> Filter:
+    """Lets in whom it is told, by exact SPIFFE ID; without anyone to let in, nobody."""
+    principals = tuple(
+        Principal(authenticated=Principal.Authenticated(principal_name=exactly(identity)))
+        for identity in admitted
+    )
+    policy = Policy(permissions=[Permission(any=True)], principals=principals)
+    rules = rbac_pb2.RBAC(
+        action=rbac_pb2.RBAC.ALLOW, policies={_POLICY: policy} if admitted else {}
+    )
+    return Filter(
+        name="envoy.filters.network.rbac",
+        typed_config=messages.pack(RBAC(stat_prefix="in.", rules=rules)),
+    )

@@ -15,8 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import psutil
-
+from weft.agent import kernel
 from weft.cli.place import alive
 
 BACKOFF_FIRST_S = 0.1
@@ -54,7 +53,7 @@ class Child:
                 self.argv, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
             )
         self.pid = self._process.pid
-        self.began = psutil.Process(self.pid).create_time()
+        self.began = kernel.started(self.pid) or 0.0
         self.starts += 1
 
     def ended(self) -> str | None:

@@ -14,9 +14,11 @@ from pathlib import Path
 
 import msgspec
 
+from weft.agent import kernel
 from weft.errors import WeftError
 
 STATE_DIR = ".weft"
+SAME_START_S = 0.05  # the kernel counts starts in hundredths of a second
 
 
 class NoMeshHere(WeftError):
@@ -67,6 +69,11 @@ class Place:
         return self.state / "up.json"
 
     @property
+    def children_json(self) -> Path:
+        """Its server's and its agent's processes."""
+        return self.state / "children.json"
+
+    @property
     def server_json(self) -> Path:
         """Where its server listens."""
         return self.state / "server" / "server.json"
@@ -111,13 +118,8 @@ def private(folder: Path) -> None:
 
 def alive(pid: int, started: float) -> bool:
     """Whether the process that had *pid* when it began at *started* still runs."""
-    import psutil  # noqa: PLC0415  30 ms that `weft --version` needn't pay
-
-    try:
-        process = psutil.Process(pid)
-        return abs(process.create_time() - started) < 1 and process.status() != "zombie"
-    except psutil.Error:
-        return False
+    now = kernel.started(pid)
+    return now is not None and abs(now - started) < SAME_START_S
 
 
 def place_beside(file: Path) -> Place:

@@ -20,10 +20,11 @@ from typing import IO, Final
 import msgspec
 import psutil
 
+from weft.agent import kernel
 from weft.api.shapes import Applied
 from weft.cli.child import Child, weft_argv
 from weft.cli.connect import client_for
-from weft.cli.leftovers import end_leftovers
+from weft.cli.leftovers import Children, end_leftovers, read_children
 from weft.cli.place import Place, Running
 from weft.client import Client, ServerUnreachable
 from weft.config import Loaded
@@ -48,13 +49,6 @@ class CannotStart(WeftError):
     """The server or the agent ended before the mesh was there."""
 
     code = "cannot-start"
-
-
-class Children(msgspec.Struct, frozen=True):
-    """What `children.json` says, for a supervisor that comes after a killed one."""
-
-    server: tuple[int, float] | None = None
-    agent: tuple[int, float] | None = None
 
 
 class Supervisor:
@@ -137,27 +131,20 @@ class Supervisor:
         if sys.platform == "linux":
             # What outlives a killed agent becomes our child, and no zombie (prctl(2)).
             ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-        me = psutil.Process()
-        up = Running(me.pid, me.create_time(), str(self.loaded.path))
+        me = os.getpid()
+        up = Running(me, kernel.started(me) or 0.0, str(self.loaded.path))
         write(self.place.up_json, msgspec.json.encode(up))
         self._adopt()
 
     def _adopt(self) -> None:
-        try:
-            left = msgspec.json.decode(self._children_json.read_bytes(), type=Children)
-        except (OSError, msgspec.DecodeError):
-            return
+        left = read_children(self.place)
         for child, found in ((self.server, left.server), (self.agent, left.agent)):
             if found is not None and child.adopt(*found):
                 self.say(f"the {child.name} of an earlier `weft up` still runs; going on with it")
 
-    @property
-    def _children_json(self) -> Path:
-        return self.place.state / "children.json"
-
     def _remember(self) -> None:
         pairs = [(c.pid, c.began) if c.pid else None for c in (self.server, self.agent)]
-        write(self._children_json, msgspec.json.encode(Children(*pairs)))
+        write(self.place.children_json, msgspec.json.encode(Children(*pairs)))
 
     def _keep(self, child: Child) -> None:
         def died(how: str) -> None:

@@ -38,13 +38,13 @@ class NotReady(WeftError):
     "-w",
     is_flag=True,
     help="Apply the file when it is saved, and restart a service whose files changed.",
-)  # noqa: E501
+)
 @click.option(
     "--listen",
     default=None,
     metavar="HOST:PORT",
     help="Where API and dashboard listen.  [default: 127.0.0.1:7433, or a free port]",
-)  # noqa: E501
+)
 @click.option("--supervise", is_flag=True, hidden=True, help="Be the process behind --detach.")
 @output_option
 def command(
@@ -157,7 +157,7 @@ def wait_ready(
                 f"\r\033[Kwaiting for {', '.join(waiting)}" if waiting else "\r\033[K",
                 nl=False,
                 err=True,
-            )  # noqa: E501
+            )
         missing = waiting
         if not missing:
             return

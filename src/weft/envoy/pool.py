@@ -14,13 +14,13 @@ from importlib import resources
 from typing import Any
 
 from google.protobuf import descriptor_pool, message_factory
-from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.descriptor_pb2 import FileDescriptorSet
 from google.protobuf.internal.enum_type_wrapper import EnumTypeWrapper
 from google.protobuf.message import Message
 
 
 def _load() -> descriptor_pool.DescriptorPool:
+    """Read the package's own data, as an import reads code; nothing else is touched."""
     pool = descriptor_pool.DescriptorPool()
     raw = resources.files("weft.envoy.api").joinpath("descriptors.binpb").read_bytes()
     for file in FileDescriptorSet.FromString(raw).file:
@@ -47,8 +47,4 @@ def export(namespace: dict[str, Any], proto: str) -> None:
         namespace.update({value.name: value.number for value in enum.values})
     for name, extension in file.extensions_by_name.items():
         namespace[name] = extension
-        namespace[f"{name.upper()}_FIELD_NUMBER"] = _number(extension)
-
-
-def _number(extension: FieldDescriptor) -> int:
-    return extension.number
+        namespace[f"{name.upper()}_FIELD_NUMBER"] = extension.number

@@ -21,6 +21,7 @@ import signal
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -37,6 +38,8 @@ from weft.errors import WeftError
 _TIMEOUT_S = 30.0
 # An Envoy that reads a bootstrap keeps one processor busy.
 _MOST_AT_ONCE = 2
+# Resources that did not change cost a look-up, not another walk through their fields.
+_MOST_REMEMBERED = 16_384
 # Signals by which somebody else ends a process. Others are Envoy's own death.
 _ENDED_FROM_OUTSIDE = frozenset((signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP))
 
@@ -96,7 +99,9 @@ class Validator:
         """The verdict on each of *resources*, which are all that one proxy would hold."""
         everything = tuple(resources)
         refused = {
-            (each.type_url, each.name): why for each in everything if (why := broken_rules(each))
+            (each.type_url, each.name): why
+            for each in everything
+            if (why := broken_rules(each.type_url, each.body))
         }
         candidates = [
             each
@@ -207,19 +212,25 @@ class Validator:
         return _verdict(process.returncode or 0, stderr.decode(errors="replace"))
 
 
-def broken_rules(resource: Candidate) -> str:
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def broken_rules(type_url: str, body: bytes) -> str:
     """The field rules that a resource breaks, in one line; empty if it keeps them all."""
     try:
-        message = parse(resource.type_url, resource.body)
+        message = parse(type_url, body)
     except KeyError:
-        return f"this Envoy knows no type {resource.type_url}"
+        return f"this Envoy knows no type {type_url}"
     except DecodeError:
-        return f"its {len(resource.body)} bytes are no {resource.type_url}"
+        return f"its {len(body)} bytes are no {type_url}"
     return "; ".join(str(each) for each in violations(message))
 
 
 def _hash(resource: Candidate) -> str:
-    return version_of(resource.type_url.encode() + b"\0" + resource.body)
+    return _content_hash(resource.type_url, resource.body)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _content_hash(type_url: str, body: bytes) -> str:
+    return version_of(type_url.encode() + b"\0" + body)
 
 
 def _verdict(status: int, stderr: str) -> str:

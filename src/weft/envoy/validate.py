@@ -9,7 +9,8 @@ halves, each in the company of what is already known to be good.
 
 Endpoints and secrets are judged by the API's field rules alone: validate mode
 has no place for them. Access log files that a listener names are opened by
-Envoy in this mode too, so their folder must exist.
+Envoy in this mode too, so their folder must exist; a refusal for want of a file
+is not remembered.
 """
 
 from __future__ import annotations
@@ -128,9 +129,10 @@ class Validator:
             if all(self._cache.accepts(each) for each in hashes.values()):
                 return {}
             known = await self._search(candidates)
-            accepted = [each for each in hashes.values() if each not in known]
-            self._cache.learn(company, accepted, known)
-            await self._save()
+            if not any(_about_a_file(why) for why in known.values()):
+                accepted = [each for each in hashes.values() if each not in known]
+                self._cache.learn(company, accepted, known)
+                await self._save()
         return {name: known[each] for name, each in hashes.items() if each in known}
 
     async def _save(self) -> None:
@@ -226,6 +228,11 @@ def broken_rules(type_url: str, body: bytes) -> str:
 
 def _hash(resource: Candidate) -> str:
     return _content_hash(resource.type_url, resource.body)
+
+
+def _about_a_file(why: str) -> bool:
+    """Whether a refusal lies in the disk: the file may be there the next time."""
+    return any(each in why.lower() for each in ("open file", "read file", "does not exist"))
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)

@@ -272,6 +272,20 @@ async def test_a_refusal_that_lay_in_the_company_ends_with_it():
     assert alone.refused == {}
 
 
+async def test_a_refusal_for_want_of_a_folder_ends_when_the_folder_is_there(tmp_path):
+    validator = Validator(tmp_path / "verdicts.json")
+    kind = TYPE + "access_loggers.file.v3.FileAccessLog"
+    file = {"@type": kind, "path": str(tmp_path / "logs" / "access.log")}
+    logging = listener("out", 15001, access_log=[{"name": "file", "typed_config": file}])
+
+    before = await validator.validate([logging])
+    (tmp_path / "logs").mkdir()
+    after = await validator.validate([logging])
+
+    assert "access.log" in before.why(logging)
+    assert after.refused == {}
+
+
 async def test_a_newcomer_is_not_blamed_for_two_that_clash():
     validator = Validator()
     first, second = listener("first", 15001), listener("second", 15001)

@@ -17,7 +17,7 @@ from weft.model.catalog import Config
 Reader = Callable[[Path], str]
 
 
-class SecretUnreadable(WeftError):  # noqa: N818 - errors are named for the event
+class SecretUnreadable(WeftError):
     """A file that a configuration refers to cannot be read."""
 
     code = "secret-unreadable"

@@ -30,7 +30,7 @@ _LINE: Final = re.compile(r"(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)")
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r"}
 
 
-class EnvFileBroken(WeftError):  # noqa: N818 - errors are named for the event
+class EnvFileBroken(WeftError):
     """A line of an env_file is not `KEY=VALUE`."""
 
     code = "env-file"

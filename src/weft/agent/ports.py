@@ -26,7 +26,7 @@ _USUAL_EPHEMERAL: Final = 32_768
 _LOWEST: Final = 1_024
 
 
-class PortTaken(WeftError):  # noqa: N818 - errors are named for the event
+class PortTaken(WeftError):
     """A port that was asked for is somebody else's."""
 
     code = "port-taken"
@@ -39,7 +39,7 @@ class PortTaken(WeftError):  # noqa: N818 - errors are named for the event
         )
 
 
-class PortsExhausted(WeftError):  # noqa: N818 - errors are named for the event
+class PortsExhausted(WeftError):
     """There is no free port left in the range."""
 
     code = "ports-exhausted"

@@ -28,7 +28,7 @@ _LOOK_EVERY_S = 0.1
 _SAME_START_S = 0.02  # psutil counts in clock ticks of 10 ms
 
 
-class CannotStart(WeftError):  # noqa: N818 - errors are named for the event
+class CannotStart(WeftError):
     """A program could not be started."""
 
     code = "cannot-start"

@@ -6,7 +6,7 @@ import click
 
 from weft.api.shapes import Applied
 from weft.cli.connect import client_for
-from weft.cli.files import file_option, read_or_exit
+from weft.cli.files import file_option, load_or_exit
 from weft.cli.output import output_option, show
 
 SIGNS = {"create": "+", "update": "~", "delete": "-"}
@@ -25,7 +25,7 @@ def command(file: Path | None, owner: str | None, dry_run: bool, output: str) ->
     All of it or nothing. Documents that the file held before and no longer
     holds are removed; documents of other owners are never touched.
     """
-    loaded = read_or_exit(file)
+    loaded = load_or_exit(file)
     client = client_for(file)
     send = client.plan if dry_run else client.apply
     applied = send(owner or loaded.owner, loaded.documents)

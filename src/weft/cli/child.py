@@ -76,13 +76,16 @@ class Child:
             while (how := self.ended()) is None:
                 await asyncio.sleep(POLL_S)
             self.pid = None
-            if self._stopping:
+            if self._told_to_stop():
                 return
             self.last_exit = how
             died(how)
             pause = BACKOFF_FIRST_S if time.monotonic() - started > STEADY_S else pause
             await asyncio.sleep(pause)
             pause = min(pause * 2, BACKOFF_MAX_S)
+
+    def _told_to_stop(self) -> bool:
+        return self._stopping  # it may have changed while we waited
 
     def stop(self) -> None:
         """Ask it to end; `keep` doesn't start it again."""

@@ -1,16 +1,18 @@
 """Files: a mesh.yaml from the disk, with every problem shown before anything is done.
 
-path  ->  Loaded, or its report on standard error and exit code 1
+path  ->  MeshFile, or its report on standard error and exit code 1
 """
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from weft.config import Loaded, load
-from weft.config.report import render_text
+from weft.config.read import Loaded, read
+from weft.config.report import report_text
 from weft.errors import WeftError
+from weft.model.document import Document
 
 DEFAULT_FILE = Path("mesh.yaml")
 
@@ -25,26 +27,69 @@ file_option = click.option(
 
 
 class NoFile(WeftError):
-    """There is no such file."""
+    """There is no such file, or it can't be read."""
 
     code = "no-file"
 
 
-def read(file: Path | None) -> Loaded:
+class NoMeshName(WeftError):
+    """The file leaves the mesh's name to another file."""
+
+    code = "no-mesh-name"
+
+
+@dataclass(frozen=True)
+class MeshFile:
+    """A file and what it says."""
+
+    path: Path
+    loaded: Loaded
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """What it holds; nothing if it has errors."""
+        return self.loaded.documents
+
+    @property
+    def owner(self) -> str:
+        """Whose documents these are."""
+        return self.loaded.owner
+
+    @property
+    def mesh(self) -> str:
+        """The mesh's name; raises NoMeshName if the file doesn't say."""
+        if not self.loaded.name:
+            raise NoMeshName(
+                f"{self.path} does not name its mesh", fix="add a line such as `mesh: shop`"
+            )
+        return self.loaded.name
+
+
+def load(file: Path | None) -> MeshFile:
     """What *file* says, problems and all; raises NoFile."""
     path = file or DEFAULT_FILE
-    if not path.is_file():
-        raise NoFile(
-            f"there is no file {path}", fix="write one with `weft init`, or name it with -f"
-        )
-    return load(path)
+    try:
+        text = path.read_bytes()
+    except FileNotFoundError as error:
+        fix = "write one with `weft init`, or name it with -f"
+        raise NoFile(f"there is no file {path}", fix=fix) from error
+    except OSError as error:
+        raise NoFile(f"{path} cannot be read", why=error.strerror or str(error)) from error
+    loaded = read(
+        text,
+        file=str(path),
+        dir=str(path.absolute().parent),
+        exists=lambda name: Path(name).exists(),
+    )
+    return MeshFile(path.absolute(), loaded)
 
 
-def read_or_exit(file: Path | None) -> Loaded:
+def load_or_exit(file: Path | None) -> MeshFile:
     """What *file* says; if it has errors, they are shown and the program ends with 1."""
-    loaded = read(file)
-    if text := render_text(loaded.problems):
-        click.echo(text, err=True)
-    if loaded.failed:
+    found = load(file)
+    if found.loaded.problems:
+        outcome = "Nothing was applied." if found.loaded.failed else ""
+        click.echo(report_text(found.loaded.problems, outcome), err=True, nl=False)
+    if found.loaded.failed:
         sys.exit(1)
-    return loaded
+    return found

@@ -34,7 +34,7 @@ def read_children(place: Place) -> Children:
 def end_leftovers(place: Place, say: Callable[[str], None]) -> None:
     """End what still runs of this mesh, the agent before what it would start again."""
     children = read_children(place)
-    memory = load(Places(place.state, place.runtime).memory)
+    memory = load(Places(place.state, place.runtime).agent / "state.json")
     found = [("agent", _id(children.agent)), ("server", _id(children.server))]
     found += [(f"app {name}", app.process) for name, app in memory.apps.items()]
     found += [(f"proxy {name}", proxy.process) for name, proxy in memory.proxies.items()]

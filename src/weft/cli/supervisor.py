@@ -7,32 +7,27 @@ processes and goes on.
 """
 
 import asyncio
-import ctypes
 import fcntl
 import os
 import signal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import IO, Final
 
 import msgspec
-import psutil
 
 from weft.agent import kernel
+from weft.agent.disk import write_whole
 from weft.api.shapes import Applied
 from weft.cli.child import Child, weft_argv
 from weft.cli.connect import client_for
+from weft.cli.files import MeshFile
 from weft.cli.leftovers import Children, end_leftovers, read_children
 from weft.cli.place import Place, Running
 from weft.client import Client, ServerUnreachable
-from weft.config import Loaded
 from weft.errors import WeftError
 from weft.model.catalog import Run
-from weft.model.document import Mesh
 
-PR_SET_CHILD_SUBREAPER: Final = 36  # linux/prctl.h
 START_S: Final = 20.0
 SERVER_STOP_S: Final = 10.0
 REAP_EVERY_S: Final = 1.0
@@ -55,7 +50,7 @@ class Supervisor:
     """Keeps the server and the agent of one mesh; `say` hears what people should read."""
 
     def __init__(
-        self, place: Place, loaded: Loaded, *, listen: str | None, say: Callable[[str], None]
+        self, place: Place, loaded: MeshFile, *, listen: str | None, say: Callable[[str], None]
     ) -> None:
         self.place = place
         self.loaded = loaded
@@ -63,8 +58,13 @@ class Supervisor:
         self.stopping = asyncio.Event()
         state, runtime = str(place.state), str(place.runtime)
         common = ["--state", state, "--runtime", runtime]
-        mesh = next(d.spec.name for d in loaded.documents if isinstance(d.spec, Mesh))
-        server = ["server", *common, "--mesh", mesh, *(["--listen", listen] if listen else [])]
+        server = [
+            "server",
+            *common,
+            "--mesh",
+            loaded.mesh,
+            *(["--listen", listen] if listen else []),
+        ]
         self.server = Child("server", weft_argv(*server), place.state / "server.out")
         self.agent = Child("agent", weft_argv("agent", *common), place.state / "agent.out")
         self._lock: IO[str] | None = None
@@ -91,11 +91,8 @@ class Supervisor:
             self._reap()
 
     def _reap(self) -> None:
-        own = {self.server.pid, self.agent.pid}
-        for child in psutil.Process().children():
-            with suppress(psutil.Error, ChildProcessError):
-                if child.pid not in own and child.status() == psutil.STATUS_ZOMBIE:
-                    os.waitpid(child.pid, os.WNOHANG)
+        for pid in kernel.zombies() - {self.server.pid, self.agent.pid}:
+            kernel.reap(pid)
 
     async def stop(self) -> None:
         """Drain and end everything; nothing is left running."""
@@ -128,12 +125,10 @@ class Supervisor:
                 "this mesh is being started or stopped by another weft",
                 fix="wait for it, or look at `weft status`",
             ) from error
-        if sys.platform == "linux":
-            # What outlives a killed agent becomes our child, and no zombie (prctl(2)).
-            ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        kernel.become_subreaper()  # what outlives a killed agent becomes ours, and no zombie
         me = os.getpid()
         up = Running(me, kernel.started(me) or 0.0, str(self.loaded.path))
-        write(self.place.up_json, msgspec.json.encode(up))
+        write_whole(self.place.up_json, msgspec.json.encode(up))
         self._adopt()
 
     def _adopt(self) -> None:
@@ -144,7 +139,7 @@ class Supervisor:
 
     def _remember(self) -> None:
         pairs = [(c.pid, c.began) if c.pid else None for c in (self.server, self.agent)]
-        write(self.place.children_json, msgspec.json.encode(Children(*pairs)))
+        write_whole(self.place.children_json, msgspec.json.encode(Children(*pairs)))
 
     def _keep(self, child: Child) -> None:
         def died(how: str) -> None:
@@ -161,7 +156,7 @@ class Supervisor:
             if self.server.last_exit and self.server.starts > 1:
                 break  # it ended before it served once: starting it again won't help
             try:
-                client = client_for(Path(self.loaded.path), timeout=START_S)
+                client = client_for(self.loaded.path, timeout=START_S)
                 await asyncio.to_thread(client.healthy)
             except (WeftError, ServerUnreachable):
                 await asyncio.sleep(0.03)
@@ -174,11 +169,3 @@ class Supervisor:
             why=why,
             fix=f"read {self.place.state / 'server' / 'server.log'}",
         )
-
-
-def write(path: Path, data: bytes) -> None:
-    """Put *data* into *path*, whole or not at all, readable by this user only."""
-    part = path.with_suffix(".part")
-    with part.open("wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-        file.write(data)
-    part.replace(path)

@@ -14,11 +14,10 @@ import click
 
 from weft.cli.apply import changes_text
 from weft.cli.connect import client_for
-from weft.cli.files import file_option, read_or_exit
+from weft.cli.files import file_option
 from weft.cli.output import output_option, show
 from weft.cli.place import Place, place_beside
 from weft.client import Client
-from weft.config import Loaded
 from weft.errors import WeftError
 
 READY_S = 60.0
@@ -60,7 +59,7 @@ def command(
     A second `weft up` shows what changed in the file and applies it. Ctrl-C,
     or `weft down`, drains and stops everything.
     """
-    loaded = read_or_exit(file)
+    loaded = load_or_exit(file)
     place = place_beside(loaded.path)
     if place.running() is not None and not supervise:
         _apply(loaded, place, output)
@@ -70,7 +69,7 @@ def command(
         sys.exit(asyncio.run(_foreground(loaded, place, watch=watch, listen=listen)))
 
 
-def _apply(loaded: Loaded, place: Place, output: str) -> None:
+def _apply(loaded: MeshFile, place: Place, output: str) -> None:
     """The mesh runs: show the plan, apply it, wait until it has taken effect."""
     client = client_for(loaded.path)
     applied = client.apply(loaded.owner, loaded.documents)
@@ -79,7 +78,9 @@ def _apply(loaded: Loaded, place: Place, output: str) -> None:
     show(output, applied, lambda: changes_text(applied))
 
 
-def _detach(loaded: Loaded, place: Place, *, watch: bool, listen: str | None, output: str) -> None:
+def _detach(
+    loaded: MeshFile, place: Place, *, watch: bool, listen: str | None, output: str
+) -> None:
     from weft.cli.child import weft_argv  # noqa: PLC0415  psutil
 
     place.make()
@@ -115,7 +116,7 @@ def _ready_text(took: float, value: dict[str, object]) -> str:
     return "\n".join(lines)
 
 
-def _first_client(loaded: Loaded, process: subprocess.Popen[bytes], log: Path) -> Client:
+def _first_client(loaded: MeshFile, process: subprocess.Popen[bytes], log: Path) -> Client:
     """A client as soon as the server serves; raises NotReady if the mesh ended instead."""
     deadline = time.monotonic() + READY_S
     while time.monotonic() < deadline and process.poll() is None:
@@ -185,7 +186,7 @@ def missing_instances(client: Client) -> list[str]:
     return found
 
 
-async def _foreground(loaded: Loaded, place: Place, *, watch: bool, listen: str | None) -> int:
+async def _foreground(loaded: MeshFile, place: Place, *, watch: bool, listen: str | None) -> int:
     from weft.cli.screen import Screen  # noqa: PLC0415  rich
     from weft.cli.supervisor import Supervisor  # noqa: PLC0415  psutil
     from weft.cli.watch import watch_files  # noqa: PLC0415  watchfiles

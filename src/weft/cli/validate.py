@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from weft.cli.files import DEFAULT_FILE, file_option, read
+from weft.cli.files import MeshFile, file_option, load
 from weft.cli.output import output_option, show
-from weft.config.report import render_text, to_json
+from weft.config.report import report_json, report_text
 
 
 @click.command("validate")
@@ -18,16 +18,19 @@ def command(file: Path | None, output: str) -> None:
 
     Needs no server. Exit code 1 if the file has errors; warnings alone don't fail.
     """
-    loaded = read(file)
+    found = load(file)
     value = {
-        "file": str(file or DEFAULT_FILE),
-        "valid": not loaded.failed,
-        "problems": to_json(loaded.problems),
+        "file": str(found.path),
+        "valid": not found.loaded.failed,
+        "problems": report_json(found.loaded.problems),
     }
-    show(output, value, lambda: render_text(loaded.problems) or _good(file, len(loaded.documents)))
-    if loaded.failed:
+    show(output, value, lambda: _text(found))
+    if found.loaded.failed:
         sys.exit(1)
 
 
-def _good(file: Path | None, documents: int) -> str:
-    return f"{file or DEFAULT_FILE} is valid: {documents} documents."
+def _text(found: MeshFile) -> str:
+    if found.loaded.problems:
+        return report_text(found.loaded.problems).rstrip()
+    count = len(found.documents)
+    return f"{found.path.name} is valid: {count} {'document' if count == 1 else 'documents'}."

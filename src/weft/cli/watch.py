@@ -9,9 +9,9 @@ from pathlib import Path
 
 from weft.cli.apply import changes_text
 from weft.cli.connect import client_for
+from weft.cli.files import MeshFile, load
 from weft.cli.place import STATE_DIR
-from weft.config import Loaded, load
-from weft.config.report import render_text
+from weft.config.report import report_text
 from weft.errors import WeftError
 from weft.model.catalog import Run
 
@@ -36,8 +36,8 @@ def react(file: Path, paths: Iterable[Path], say: Callable[[str], None]) -> None
     changed = [path for path in paths if not IGNORED & set(path.parts)]
     if file.absolute() in changed:
         loaded = load(file)
-        if loaded.failed:
-            say(render_text(loaded.problems))
+        if loaded.loaded.failed:
+            say(report_text(loaded.loaded.problems, "Nothing was applied."))
             return
         applied = client_for(file).apply(loaded.owner, loaded.documents)
         say(changes_text(applied))
@@ -48,7 +48,7 @@ def react(file: Path, paths: Iterable[Path], say: Callable[[str], None]) -> None
             client_for(file).restart("default", service)
 
 
-def services_of(loaded: Loaded, changed: Iterable[Path]) -> set[str]:
+def services_of(loaded: MeshFile, changed: Iterable[Path]) -> set[str]:
     """The services that *changed* files belong to: named in the command, else all of a folder."""
     runs = [d.spec for d in loaded.documents if isinstance(d.spec, Run) and d.spec.command]
     found: set[str] = set()

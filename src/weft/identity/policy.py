@@ -23,7 +23,7 @@ LARGEST_RSA_BITS: Final = 4096
 #: Shorter, and a certificate would end before a renewal had a second try.
 SHORTEST_LIFE_S: Final = 5.0
 #: Nothing revokes a certificate but its end, so the end is never far away.
-LONGEST_LIFE_S: Final = 7 * 86_400.0
+LONGEST_LIFE_S: Final = 86_400.0
 
 _PATH: Final = re.compile(rf"/ns/{LABEL.pattern}/(service|gateway)/{LABEL.pattern}")
 
@@ -58,7 +58,7 @@ class LifeRefused(WeftError):
     def __init__(self, life_s: float) -> None:
         super().__init__(
             f"a certificate cannot live for {life_s:g} s",
-            why=f"it may live from {SHORTEST_LIFE_S:g} s to {LONGEST_LIFE_S / 86_400:g} days",
+            why=f"it may live from {SHORTEST_LIFE_S:g} s to {LONGEST_LIFE_S / 3600:g} h",
             fix="set certificate_life of the mesh within these bounds",
         )
 

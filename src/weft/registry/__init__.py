@@ -1,0 +1,1 @@
+"""What is known of services and instances: desired state in, snapshots out."""

@@ -6,13 +6,15 @@ path  ->  MeshFile, or its report on standard error and exit code 1
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from weft.config.read import Loaded, read
-from weft.config.report import report_text
 from weft.errors import WeftError
 from weft.model.document import Document
+
+if TYPE_CHECKING:
+    from weft.config.read import Loaded
 
 DEFAULT_FILE = Path("mesh.yaml")
 
@@ -43,7 +45,7 @@ class MeshFile:
     """A file and what it says."""
 
     path: Path
-    loaded: Loaded
+    loaded: "Loaded"
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -67,6 +69,8 @@ class MeshFile:
 
 def load(file: Path | None) -> MeshFile:
     """What *file* says, problems and all; raises NoFile."""
+    from weft.config.read import read  # noqa: PLC0415  pydantic: 150 ms that `status` needn't pay
+
     path = file or DEFAULT_FILE
     try:
         text = path.read_bytes()
@@ -86,6 +90,8 @@ def load(file: Path | None) -> MeshFile:
 
 def load_or_exit(file: Path | None) -> MeshFile:
     """What *file* says; if it has errors, they are shown and the program ends with 1."""
+    from weft.config.report import report_text  # noqa: PLC0415  as above
+
     found = load(file)
     if found.loaded.problems:
         outcome = "Nothing was applied." if found.loaded.failed else ""

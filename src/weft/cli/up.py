@@ -14,7 +14,7 @@ import click
 
 from weft.cli.apply import changes_text
 from weft.cli.connect import client_for
-from weft.cli.files import file_option
+from weft.cli.files import MeshFile, file_option, load_or_exit
 from weft.cli.output import output_option, show
 from weft.cli.place import Place, place_beside
 from weft.client import Client

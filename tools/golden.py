@@ -1,0 +1,36 @@
+"""Rewrites everything that is generated from the code and compared in tests.
+
+Run by `make golden`; read the diff it makes before you commit it.
+"""
+
+import sys
+from pathlib import Path
+
+from weft.agent import diagram
+from weft.cli.reference import page as commands_page
+from weft.config import reference, schema
+
+ROOT = Path(__file__).parent.parent
+
+
+def generated() -> dict[Path, str]:
+    """Each generated file and what it should hold."""
+    return {
+        ROOT / "docs/reference/commands.md": commands_page(),
+        ROOT / "docs/reference/mesh-yaml.md": reference.page(),
+        ROOT / "src/weft/config/mesh.schema.json": schema.text(),
+        ROOT / "docs/explanation/process-life.md": diagram.page(),
+    }
+
+
+def main() -> None:
+    """Rewrite what is stale, and say which files those were."""
+    for path, text in generated().items():
+        if not path.exists() or path.read_text() != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+            print(f"rewrote {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -112,9 +112,13 @@ class StreamSession:
     def request(self, type_url: str, request: Request) -> list[Settled]:
         """The peer said something of one type."""
         self.given_up.discard(type_url)
-        verdicts = self._type(type_url).request(request)
+        session = self._type(type_url)
+        first = not session.subscription.opened
+        verdicts = session.request(request)
         for verdict in verdicts:
             self._cool(type_url, verdict)
+        if first and any(stage.warms == type_url for stage in self.table):
+            session.owe(frozenset(self.warming))
         return [Settled(type_url, verdict) for verdict in verdicts]
 
     def advance(self) -> list[tuple[str, Push]]:

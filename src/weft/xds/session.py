@@ -157,7 +157,8 @@ class TypeSession:
     def request(self, request: Request) -> list[Verdict]:
         """The peer said something; answers with what it settled."""
         verdicts = self._settle(request.nonce, request.error)
-        if self.subscription.opened and not self.assumed:
+        answers_us = bool(request.nonce) and self.assumed
+        if self.subscription.opened and (answers_us or not self.assumed):
             self._resubscribe(request)
         else:
             self._open(request)
@@ -179,6 +180,7 @@ class TypeSession:
         push, self.in_flight = self.in_flight, None
         if push is None:
             return
+        self._reconsider(push)
         self.unanswered[push.nonce] = push
         for nonce in list(self.unanswered)[:-UNANSWERED_KEPT]:
             del self.unanswered[nonce]
@@ -280,9 +282,11 @@ class TypeSession:
             self._forget_uncovered()
 
     def _forget_uncovered(self) -> None:
-        covers = self.subscription.covers
-        for name in [name for name in self.memory.held if not covers(name)]:
-            del self.memory.held[name]
+        """What a dropped name last ran well with may lack by now what it needs."""
+        covers, memory = self.subscription.covers, self.memory
+        for name in [name for name in memory.held.keys() | memory.good if not covers(name)]:
+            memory.held.pop(name, None)
+            memory.good.pop(name, None)
         self.owed = {name for name in self.owed if covers(name)}
         self.dirty = {name for name in self.dirty if covers(name)}
         self.reported = {name for name in self.reported if covers(name)}
@@ -295,6 +299,7 @@ class TypeSession:
         if sent is None:
             return []  # an answer to an older push: already settled
         push = self._still_current(sent, late=late)
+        self._reconsider(push)
         self._removed(push)
         if error is None:
             self.memory.good |= push.upsert
@@ -302,7 +307,6 @@ class TypeSession:
             self.memory.held |= push.versions
             return [Accepted(push)]
         self.memory.held |= dict.fromkeys(push.upsert, UNKNOWN)
-        self.dirty |= push.upsert.keys()
         if len(sent.upsert) > 1:
             self.suspect |= push.versions.items()
             return [Rejected(push, error, {})]
@@ -336,6 +340,11 @@ class TypeSession:
             good = self.memory.good.get(name)
             if entry.version in (self._target_version(name), good and good.version):
                 self.memory.refused[name, entry.version] = error
+
+    def _reconsider(self, push: Push) -> None:
+        """The target may have changed while *push* was under way."""
+        names = push.upsert.keys() | push.remove
+        self.dirty |= {name for name in names if self.subscription.covers(name)}
 
     def _removed(self, push: Push) -> None:
         """Envoy removes even when it refuses the rest."""

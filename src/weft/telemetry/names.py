@@ -12,8 +12,6 @@ from typing import Final
 OUTBOUND_PREFIX: Final = "out/"
 #: What follows this in a cluster's name says how, not whither: it counts for the same target.
 SUFFIX_MARK: Final = "#"
-#: Envoy ends a cluster's name at the first dot when it labels statistics, so a dot is written so.
-ESCAPED_DOT: Final = "%2E"
 
 #: The statistics that edges are read from, as the admin's `filter` argument (RE2).
 EDGE_STATS: Final = (
@@ -92,3 +90,23 @@ REQUEST_REFUSED: Final = "request refused"
 STORE_TROUBLE: Final = "store trouble"
 FAILED: Final = "unexpected failure"
 LIBRARY: Final = "library message"
+
+AGENT_STARTED: Final = "agent started"
+AGENT_STOPPING: Final = "agent stopping"
+AGENT_STOPPED: Final = "agent stopped"
+AGENT_JOINED: Final = "agent joined"
+SERVER_LOST: Final = "server lost"
+INSTANCE_TURNED: Final = "instance turned"
+APP_STARTED: Final = "app started"
+APP_ENDED: Final = "app ended"
+APP_ADOPTED: Final = "app adopted"
+PROXY_STARTED: Final = "proxy started"
+PROXY_READY: Final = "proxy ready"
+PROXY_ENDED: Final = "proxy ended"
+PROXY_ADOPTED: Final = "proxy adopted"
+RESOURCE_REFUSED: Final = "resource refused"
+VARIABLES_REPLACED: Final = "variables replaced"
+CONFIG_WRITTEN: Final = "config written"
+CONFIG_MISSING: Final = "config missing"
+LEFTOVER_ENDED: Final = "leftover ended"
+DRAINED: Final = "instance drained"

@@ -62,7 +62,7 @@ class AdsServer:
     async def settled(self, timeout=5.0):
         """Every stream has answered all that it was sent; a refusal is an answer."""
         async with asyncio.timeout(timeout):
-            while not (self._streams and all(s.in_sync() for s in self._streams)):  # noqa: ASYNC110
+            while not (self._streams and all(s.in_sync() for s in self._streams)):
                 await asyncio.sleep(0.005)
 
     async def _stream(self, requests, context):

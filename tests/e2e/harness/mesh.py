@@ -8,12 +8,14 @@ import asyncio
 import contextlib
 import json
 import os
+import re
 import socket
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import aiohttp
+import msgspec
 
 from e2e.harness.backend import Backend
 from e2e.harness.pki import TestAuthority
@@ -30,10 +32,7 @@ from weft.model.snapshot import Snapshot
 from weft.model.workload import Inbound, LocalPort, Workload
 
 #: As the agent starts it.
-FLAGS = (
-    "--concurrency 1 --disable-hot-restart --log-format-escaped -l warning "
-    "--file-flush-interval-msec 50 --drain-time-s 1"
-).split()
+FLAGS = ["--concurrency", "1", "--disable-hot-restart", "--log-format-escaped", "-l", "warning", "--file-flush-interval-msec", "50", "--drain-time-s", "1"]
 
 
 def free_port():
@@ -64,25 +63,29 @@ class Proxy:
     def port_of(self, service):
         return next(p.port for p in self.workload.local_ports if str(p.service) == service)
 
-    async def log_lines(self, count, *, kind="request"):
-        """The access log's lines of one kind, once there are *count* of them."""
+    async def logged(self, wanted, *, kind="request"):
+        """The first line of the access log that is *wanted*, once it is there."""
         async with asyncio.timeout(5):
             while True:
-                path = Path(self.workload.access_log)
-                text = path.read_text() if path.exists() else ""
-                lines = [json.loads(line) for line in text.splitlines()]
-                lines = [line for line in lines if line["kind"] == kind]
-                if len(lines) >= count:
-                    return lines
+                for line in self._log():
+                    if line["kind"] == kind and wanted(line):
+                        return line
                 await asyncio.sleep(0.02)
+
+    def _log(self):
+        path = Path(self.workload.access_log)
+        whole = path.read_text().rpartition("\n")[0] if path.exists() else ""
+        return [json.loads(line) for line in whole.splitlines()]
 
     async def stat(self, name):
         """The sum of one of Envoy's counters and gauges, by its plain name."""
         reader, writer = await asyncio.open_unix_connection(self.dir / "admin.sock")
-        writer.write(f"GET /stats?filter=^{name}$ HTTP/1.0\r\nhost: x\r\n\r\n".encode())
+        writer.write(
+            f"GET /stats?filter=^{name}$ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n".encode()
+        )
         answer = (await reader.read()).decode().partition("\r\n\r\n")[2]
         writer.close()
-        return sum(int(line.rpartition(": ")[2]) for line in answer.splitlines())
+        return sum(int(each) for each in re.findall(r": (\d+)\r?$", answer, re.MULTILINE))
 
 
 @dataclass(eq=False)
@@ -111,17 +114,19 @@ class DataPath:
     def know(self, *specs):
         """Takes documents; each replaces the one of the same name."""
         for spec in specs:
-            self.snapshot = self.snapshot.with_document(
-                Document(spec), self.snapshot.revision + 1
-            )
+            self.snapshot = self.snapshot.with_document(Document(spec), self.snapshot.revision + 1)
 
     def forget(self, key):
         self.snapshot = self.snapshot.without_document(key, self.snapshot.revision + 1)
 
+    def register(self, id, service, port, version=""):
+        """An instance, healthy from the start."""
+        healthy = Health.HEALTHY
+        instance = Instance(service, id, "127.0.0.1", port, version=version, health=healthy)
+        self.snapshot = self.snapshot.with_instance(instance, self.snapshot.revision + 1)
+
     def instance(self, id, **changes):
         """Changes what is known of one instance."""
-        import msgspec
-
         known = next(i for group in self.snapshot.instances.values() for i in group if i.id == id)
         changed = msgspec.structs.replace(known, **changes)
         self.snapshot = self.snapshot.with_instance(changed, self.snapshot.revision + 1)
@@ -151,17 +156,7 @@ class DataPath:
             app = self.apps[id] = await Backend(name=id).start()
             self._stack.push_async_callback(app.stop)
             inbound.append(self.inbound(id, app.port))
-            self.snapshot = self.snapshot.with_instance(
-                Instance(
-                    service.name,
-                    id,
-                    "127.0.0.1",
-                    inbound[-1].port,
-                    version=version,
-                    health=Health.HEALTHY,
-                ),
-                self.snapshot.revision + 1,
-            )
+            self.register(id, service.name, inbound[-1].port, version)
         if proxy:
             return await self.proxy(service.name, tuple(inbound), identity, authority)
         return None

@@ -150,7 +150,7 @@ def target_of(cluster: str) -> Target | None:
     if not cluster.startswith(names.OUTBOUND_PREFIX):
         return None
     key = cluster.removeprefix(names.OUTBOUND_PREFIX).partition(names.SUFFIX_MARK)[0]
-    service, _, version = key.replace(names.ESCAPED_DOT, ".").partition("@")
+    service, _, version = key.partition("@")
     try:
         return Target(parse_name(service), version or None)
     except ValueError:

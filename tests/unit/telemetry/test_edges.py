@@ -109,7 +109,6 @@ def test_clusters_that_are_no_edge_are_left_out():
         ("out/default/orders", ORDERS),
         ("out/default/orders#fallback", ORDERS),
         ("out/eu/orders@v2", Target(Name("orders", "eu"), "v2")),
-        ("out/default/orders@1%2E4%2E2", Target(Name("orders"), "1.4.2")),
         ("out/default/orders@1.4.2", Target(Name("orders"), "1.4.2")),
         ("out/", None),
         ("in/orders-1", None),

@@ -15,7 +15,8 @@ This page is generated from the commands' own help; `make golden` rewrites it.
 Every listing takes `--output table|json|yaml`.
 Exit codes are 0 done, 1 failed, 2 wrong usage, 3 server out of reach.
 `weft status` ends with 1 when something is wrong in the mesh.
-Commands find their mesh in the folder they are run in, or one above it; `-f` names another mesh's file.
+Commands find their mesh in the folder they run in, or one above it.
+`-f` names another mesh's file.
 `WEFT_URL` and `WEFT_TOKEN` name a server directly.
 """
 

@@ -3,13 +3,17 @@
 Refuses to know where in a text its values stood, and whether its names exist.
 """
 
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, JsonValue, model_validator
 
 from weft.config.routing import GatewayShape, RuleShape
 from weft.config.service import DefaultsShape, ServiceShape
 from weft.config.values import CertificateLife, Command, Shape, Text, Url, refusal
+from weft.model.names import LABEL
+
+#: Editors then mark a name that naming.py would refuse.
+_NAMES: Final[dict[str, JsonValue]] = {"propertyNames": {"pattern": f"^{LABEL.pattern}$"}}
 
 
 class AlarmShape(Shape):
@@ -55,14 +59,18 @@ class MeshFile(Shape):
     defaults: DefaultsShape | None = Field(
         default=None, description="What holds for every service that doesn't say otherwise."
     )
-    services: dict[str, ServiceShape] | None = Field(default=None, description="Services by name.")
+    services: dict[str, ServiceShape] | None = Field(
+        default=None, description="Services by name.", json_schema_extra=_NAMES
+    )
     routes: dict[str, list[RuleShape]] | None = Field(
         default=None,
         description="Where calls to a service go, by the service's name. Without a route they go "
         "to all of its instances.",
     )
     gateways: dict[str, GatewayShape] | None = Field(
-        default=None, description="Listeners through which callers from outside enter, by name."
+        default=None,
+        description="Listeners through which callers from outside enter, by name.",
+        json_schema_extra=_NAMES,
     )
     alarms: list[AlarmShape] | None = Field(
         default=None,

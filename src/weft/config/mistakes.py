@@ -57,7 +57,7 @@ def words_for(loc: Loc, error: ErrorDetails, node: Node, nearest: Nearest) -> Wo
 
 
 def _with_value(message: str, code: str, node: Node) -> str:
-    if code == "conflict" or not isinstance(node, Scalar):
+    if code == "conflict" or not isinstance(node, Scalar) or node.text in message:
         return message
     return f'"{_short(node.text)}": {message}'
 

@@ -52,8 +52,8 @@ def check(valid: Validated, world: World, problems: Problems) -> None:
         holder = next((c for c in by_port[claim.port] if c.clashes(claim)), None)
         by_port[claim.port].append(claim)
         if holder is not None and claim.place is not None:
-            line = f", line {holder.place.line}" if holder.place else " of another file"
-            message = f"{claim.who} wants port {claim.port}, which {holder.who} has{line}"
+            where = f"line {holder.place.line}" if holder.place else "in another file"
+            message = f"{claim.who} and {holder.who} ({where}) both want port {claim.port}"
             problems.add("port-clash", claim.place, message)
 
 

@@ -17,8 +17,10 @@ LONGEST_EXCERPT: Final = 120
 def report_text(problems: Sequence[Problem], outcome: str = "") -> str:
     """All of *problems*, each with its line and a caret, and a last line that counts them.
 
-    *outcome* says what became of the file: "Nothing was applied."
+    *outcome* says what became of the file: "Nothing was applied." Empty for no problems.
     """
+    if not problems:
+        return ""
     parts = [problem_text(problem) for problem in problems]
     return "\n\n".join([*parts, f"{count(problems)}. {outcome}".rstrip()]) + "\n"
 
@@ -60,7 +62,7 @@ def count(problems: Sequence[Problem]) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     words = []
-    if errors or not warnings:
+    if errors:
         words.append(f"{errors} error{'' if errors == 1 else 's'}")
     if warnings:
         words.append(f"{warnings} warning{'' if warnings == 1 else 's'}")

@@ -42,7 +42,7 @@ class ProbeShape(Shape):
     http: Path | None = Field(
         default=None, description="Ask for this path; a status from 200 to 399 is a success."
     )
-    tcp: Literal[True] | None = Field(default=None, description="Only connect. The default.")
+    tcp: bool | None = Field(default=None, description="Only connect. The default.")
     every: Period | None = Field(default=None, description="Pause between two probes. Default 1s.")
     timeout: Period | None = Field(
         default=None, description="An answer that takes longer is a failure. Default 1s."
@@ -66,6 +66,8 @@ class ProbeShape(Shape):
     def _one_kind(self) -> Self:
         if self.http is not None and self.tcp:
             raise refusal("conflict", "a probe is either `http` or `tcp`", "leave one of them out")
+        if self.tcp is False:
+            raise refusal("conflict", "an instance is always probed", "leave `tcp: false` out")
         return self
 
 

@@ -16,7 +16,14 @@ from pydantic_core import PydanticCustomError
 
 from weft.config.patterns import unsupported
 from weft.config.problem import nearest
-from weft.config.units import Misspelt, is_ip, parse_address, parse_duration, parse_share
+from weft.config.units import (
+    Misspelt,
+    is_ip,
+    parse_address,
+    parse_duration,
+    parse_share,
+    spell_duration,
+)
 from weft.model.traffic import RETRY_WORDS
 
 #: How a duration is told from text in editors; the reader itself says more.
@@ -87,9 +94,9 @@ def _duration(least_ms: int, most_ms: int | None = None) -> Callable[[str], int]
     def parse(text: str) -> int:
         ms = parse_duration(text)
         if ms < least_ms:
-            raise Misspelt(f"at least {least_ms}ms")
+            raise Misspelt(f"at least {spell_duration(least_ms)}")
         if most_ms is not None and ms > most_ms:
-            raise Misspelt(f"at most {most_ms // HOUR_MS}h")
+            raise Misspelt(f"at most {spell_duration(most_ms)}")
         return ms
 
     return parse
@@ -104,8 +111,8 @@ def _limit(text: str) -> int | str:
     return ms
 
 
-_DURATION_INPUT: Final = Annotated[str, Field(pattern=DURATION_PATTERN)]
-_SHARE_INPUT: Final = Annotated[str, Field(pattern=SHARE_PATTERN)]
+_DURATION_INPUT: Final = Annotated[str, Field(pattern=DURATION_PATTERN, title="duration")]
+_SHARE_INPUT: Final = Annotated[str, Field(pattern=SHARE_PATTERN, title="share")]
 
 
 def _whole_share(text: str) -> int:
@@ -216,32 +223,43 @@ Address = Annotated[
     str,
     PlainValidator(
         _parsed(_host_port, "bad-address", "a host and a port in text", numbers=True),
-        json_schema_input_type=str,
+        json_schema_input_type=Annotated[str, Field(title="`host:port`")],
     ),
 ]
 Listen = Annotated[
     str,
     PlainValidator(
         _parsed(_listen, "bad-address", "an IP address and a port in text", numbers=True),
-        json_schema_input_type=str,
+        json_schema_input_type=Annotated[str, Field(title="`IP:port`")],
     ),
 ]
 Url = Annotated[
-    str, PlainValidator(_parsed(_url, "bad-url", "a URL in text"), json_schema_input_type=str)
+    str,
+    PlainValidator(
+        _parsed(_url, "bad-url", "a URL in text"),
+        json_schema_input_type=Annotated[str, Field(title="URL")],
+    ),
 ]
 Regex = Annotated[
     str,
     PlainValidator(
-        _parsed(_regex, "bad-regex", "an expression in text"), json_schema_input_type=str
+        _parsed(_regex, "bad-regex", "an expression in text"),
+        json_schema_input_type=Annotated[str, Field(title="RE2 expression")],
     ),
 ]
 Path = Annotated[
-    str, PlainValidator(_parsed(_path, "bad-path", "a path in text"), json_schema_input_type=str)
+    str,
+    PlainValidator(
+        _parsed(_path, "bad-path", "a path in text"),
+        json_schema_input_type=Annotated[str, Field(title="path")],
+    ),
 ]
 Command = Annotated[
     list[Text],
     Field(min_length=1),
-    BeforeValidator(_command, json_schema_input_type=Text | list[Text]),
+    BeforeValidator(
+        _command, json_schema_input_type=Annotated[Text | list[Text], Field(title="command")]
+    ),
 ]
 RetryCondition = Annotated[
     str,

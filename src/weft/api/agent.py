@@ -23,11 +23,15 @@ from weft.model.names import Name
 from weft.telemetry.edges import EdgeTotals
 
 __all__ = [
+    "DOCUMENTS",
+    "INSTANCES",
     "JOIN",
     "LEAVE",
     "REPORT",
     "SERVICE",
     "SIGN",
+    "TRUST",
+    "TRUST_NAME",
     "CertificateInfo",
     "EdgeTotals",
     "Join",
@@ -42,6 +46,7 @@ __all__ = [
     "Reported",
     "Sign",
     "Signed",
+    "Trust",
     "decode_error",
     "encode",
     "encode_error",
@@ -50,8 +55,20 @@ __all__ = [
 
 SERVICE: Final = "weft.agent.v1.Control"
 
+#: The types of the delta stream: named by document key, by `default/orders/orders-1`, by `trust`.
+DOCUMENTS: Final = "weft.dev/Document"
+INSTANCES: Final = "weft.dev/Instance"
+TRUST: Final = "weft.dev/Trust"
+TRUST_NAME: Final = "trust"
+
 Q = TypeVar("Q", bound=Struct)
 A = TypeVar("A", bound=Struct)
+
+
+class Trust(Struct, frozen=True):
+    """What every proxy must trust: the one resource of its type."""
+
+    roots_pem: str
 
 
 class Join(Struct, frozen=True, omit_defaults=True):

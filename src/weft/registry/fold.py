@@ -43,7 +43,7 @@ class Unreadable(WeftError):
         super().__init__(
             f"the stored {key} cannot be read",
             why=why,
-            fix="a newer Weft may have written it: run that one, or delete this entry",
+            fix="a newer Weft may have written it: run that one",
         )
 
 

@@ -230,6 +230,13 @@ class TypeSession:
         return bool(self.dirty)
 
     @property
+    def pending(self) -> int:
+        """How many resources are yet to be sent or acknowledged."""
+        self.due()
+        sent = [push for push in (self.in_flight, *self.unanswered.values()) if push]
+        return len(self.dirty.union(*(push.upsert.keys() | push.remove for push in sent)))
+
+    @property
     def refusals(self) -> dict[tuple[str, str], str]:
         """What of the target the peer refuses, and why."""
         covers = self.subscription.covers

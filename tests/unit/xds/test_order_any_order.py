@@ -3,10 +3,10 @@
 from collections import deque
 from dataclasses import dataclass, field, replace
 
-from fakes.proxy import FakeProxy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fakes.proxy import FakeProxy
 from weft.xds.order import CDS, EDS, LDS, MAKE_BEFORE_BREAK, RDS, StreamSession, Targets
 from weft.xds.session import Entry, Memory, Push, Request
 

@@ -47,12 +47,20 @@ def program(pid: int) -> str:
 def session_members(leader: int) -> list[int]:
     """The living processes of a session, but for its leader."""
     if not _LINUX:
-        return [p for p in psutil.pids() if p != leader and _session(p) == leader]
+        return [p for p in psutil.pids() if p != leader and session(p) == leader]
     return [
         pid
         for pid, fields in _all()
         if pid != leader and int(fields[_SESSION]) == leader and fields[_STATE] != "Z"
     ]
+
+
+def session(pid: int) -> int:
+    """The session that *pid* belongs to; -1 if there is no such process."""
+    try:
+        return os.getsid(pid)
+    except OSError:
+        return -1
 
 
 def marked(mark: str) -> list[int]:
@@ -136,10 +144,3 @@ def _environment(pid: int) -> bytes:
         return b"\0".join(f"{k}={v}".encode() for k, v in psutil.Process(pid).environ().items())
     except (psutil.Error, OSError):
         return b""
-
-
-def _session(pid: int) -> int:
-    try:
-        return os.getsid(pid)
-    except OSError:
-        return -1

@@ -78,17 +78,19 @@ class Ports:
             return self._hold(use, known)
         return self._hold(use, self._next(address))
 
+    def claim(self, use: str, port: int, *, fixed: bool) -> None:
+        """Make sure that *port* can be listened on now, for *use*; raises PortTaken."""
+        if fixed and self._held.get(port) != use:
+            self.take(use, fixed=port)
+        elif not bindable(port):
+            raise PortTaken(LOOPBACK, port, kernel.listener(port))
+
     def free(self, use: str) -> None:
         """*use* needs its port no more."""
         port = self._memory.ports.pop(use, None)
         if port is not None and self._held.get(port) == use:
             del self._held[port]
             self._unlock(port)
-
-    def free_others(self, uses: set[str]) -> None:
-        """Free whatever is remembered or held and is none of *uses*."""
-        for use in set(self._memory.ports) - uses:
-            self.free(use)
 
     def _fixed(self, use: str, port: int, address: str) -> int:
         if port in self._held:

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 from msgspec import Struct
 
 from weft.agent import kernel
@@ -180,6 +181,29 @@ def end(id: ProcessId) -> None:
         end_session(id.pid)
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.kill(id.pid, signal.SIGKILL)
+
+
+def last_words(log: Path, most: int = 200) -> str:
+    """The last line of a log, without what a terminal would stumble over."""
+    try:
+        with log.open("rb") as file:
+            file.seek(max(0, log.stat().st_size - 4096))
+            lines = file.read().decode(errors="replace").splitlines()
+    except OSError:
+        return ""
+    said = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    return "".join(c if c.isprintable() else " " for c in said)[:most]
+
+
+def end_marked(mark: str, keep: frozenset[int] = frozenset()) -> list[int]:
+    """Kill what bears *mark*, but for the sessions *keep*, this process and those above it."""
+    spared = {parent.pid for parent in psutil.Process().parents()} | {os.getpid()}
+    found = [pid for pid in kernel.marked(mark) if pid not in spared]
+    doomed = [pid for pid in found if kernel.session(pid) not in keep]
+    for pid in doomed:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(pid, signal.SIGKILL)
+    return doomed
 
 
 def _find(command: Sequence[str], env: Mapping[str, str], folder: Path) -> str:

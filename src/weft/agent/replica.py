@@ -16,29 +16,22 @@ import msgspec
 from msgspec import Struct, field
 
 from weft.agent.disk import read_whole, write_whole
+from weft.api.agent import DOCUMENTS, INSTANCES, TRUST, TRUST_NAME, Trust
 from weft.errors import WeftError
 from weft.model import wire
 from weft.model.catalog import Instance
 from weft.model.document import Document, Key
 from weft.model.snapshot import Snapshot
+from weft.xds.session import Entry
 
-DOCUMENTS: Final = "weft.dev/Document"
-INSTANCES: Final = "weft.dev/Instance"
-TRUST: Final = "weft.dev/Trust"
 TYPES: Final = (DOCUMENTS, INSTANCES, TRUST)
 _MESH: Final = str(Key("Mesh", "mesh"))
 
 
 class UpdateRefused(WeftError):
-    """What the server sent would take the whole mesh away."""
+    """What the server sent cannot be read."""
 
     code = "update-refused"
-
-
-class Trust(Struct, frozen=True):
-    """What proxies must trust."""
-
-    roots_pem: str
 
 
 class Held(Struct, frozen=True):
@@ -70,7 +63,7 @@ class Replica:
         self._path = path
         self._contents = _load(path) or Contents()
         self.from_cache = self.whole
-        self._snapshot = self._built() if self.whole else Snapshot()
+        self._snapshot = self._built() if self.whole else None
 
     @property
     def whole(self) -> bool:
@@ -80,13 +73,17 @@ class Replica:
 
     @property
     def snapshot(self) -> Snapshot | None:
-        """What is known of the mesh; None until it is whole."""
-        return self._snapshot if self.whole else None
+        """The last whole state of the mesh; None until there was one.
+
+        A server that no longer knows the mesh itself has lost its store, or not
+        been told yet: this host goes on as it was.
+        """
+        return self._snapshot
 
     @property
     def roots_pem(self) -> str:
         """What proxies must trust; empty until it is known."""
-        held = self._contents.by_type.get(TRUST, {}).get("trust")
+        held = self._contents.by_type.get(TRUST, {}).get(TRUST_NAME)
         return wire.decode(bytes(held.body), Trust).roots_pem if held else ""
 
     @property
@@ -95,67 +92,62 @@ class Replica:
         by_type = self._contents.by_type
         return {kind: {n: h.version for n, h in by_type.get(kind, {}).items()} for kind in TYPES}
 
-    def update(
-        self, kind: str, upserts: Mapping[str, tuple[str, bytes]], removed: Iterable[str]
-    ) -> bool:
+    def update(self, kind: str, upserts: Mapping[str, Entry], removed: Iterable[str]) -> bool:
         """Take over one response; says whether the snapshot changed. Raises what refuses it."""
         gone = set(removed)
-        if kind == DOCUMENTS and _MESH in gone and self.whole:
-            raise UpdateRefused(
-                "the server no longer knows the mesh itself",
-                why="an empty store would stop every service of this host",
-                fix="apply the mesh's file again",
-            )
         _check(kind, upserts)
         whole = self.whole
         held = self._contents.by_type.setdefault(kind, {})
-        for name, (version, body) in upserts.items():
-            held[name] = Held(version, msgspec.Raw(body))
+        for name, entry in upserts.items():
+            held[name] = Held(entry.version, msgspec.Raw(entry.body))
         for name in gone & held.keys():
             del held[name]
         self._contents.answered.add(kind)
-        changed = bool(upserts or gone) or self.whole != whole
-        if changed and self.whole:
-            self._snapshot = self._built() if not whole else self._folded(kind, upserts, gone)
+        if not self.whole:
+            return False
+        changed = bool(upserts or gone) or not whole
+        if self._snapshot is None or not whole:
+            self._snapshot = self._built()
+        elif changed:
+            self._snapshot = _folded(self._snapshot, kind, upserts, gone)
         return changed
 
-    def save(self, now: float) -> None:
-        """Put everything on disk, if it is whole."""
-        if self.whole:
-            self._contents.saved_at = now
-            body = msgspec.json.encode(self._contents)
-            cache = Cache(sha256(body).hexdigest(), msgspec.Raw(body))
-            write_whole(self._path, msgspec.json.encode(cache))
+    def spelled(self, now: float) -> bytes:
+        """Everything as the file has it; empty while it is not whole."""
+        if not self.whole:
+            return b""
+        self._contents.saved_at = now
+        body = msgspec.json.encode(self._contents)
+        return msgspec.json.encode(Cache(sha256(body).hexdigest(), msgspec.Raw(body)))
+
+    def save(self, spelled: bytes) -> None:
+        """Put it on disk."""
+        write_whole(self._path, spelled)
 
     def _built(self) -> Snapshot:
         snapshot = Snapshot()
         for kind in (DOCUMENTS, INSTANCES):
             held = self._contents.by_type.get(kind, {})
-            bodies = {name: ("", bytes(each.body)) for name, each in held.items()}
-            snapshot = _folded(snapshot, kind, bodies, ())
+            entries = {n: Entry(each.version, bytes(each.body)) for n, each in held.items()}
+            snapshot = _folded(snapshot, kind, entries, ())
         return snapshot
-
-    def _folded(
-        self, kind: str, upserts: Mapping[str, tuple[str, bytes]], gone: Iterable[str]
-    ) -> Snapshot:
-        return _folded(self._snapshot, kind, upserts, gone)
 
 
 def _folded(
-    snapshot: Snapshot, kind: str, upserts: Mapping[str, tuple[str, bytes]], gone: Iterable[str]
+    snapshot: Snapshot, kind: str, upserts: Mapping[str, Entry], gone: Iterable[str]
 ) -> Snapshot:
     revision = snapshot.revision + 1
     if kind == DOCUMENTS:
         documents = dict(snapshot.documents)
-        for _, body in upserts.values():
-            document = wire.decode(body, Document)
+        for entry in upserts.values():
+            document = wire.decode(entry.body, Document)
             documents[document.key] = document
         doomed = set(gone)
         kept = {key: d for key, d in documents.items() if str(key) not in doomed}
         return Snapshot(revision, kept, snapshot.instances)
     if kind == INSTANCES:
-        for _, body in upserts.values():
-            snapshot = snapshot.with_instance(wire.decode(body, Instance), revision)
+        for entry in upserts.values():
+            snapshot = snapshot.with_instance(wire.decode(entry.body, Instance), revision)
         for name in gone:
             snapshot = _without(snapshot, name, revision)
     return snapshot
@@ -169,12 +161,12 @@ def _without(snapshot: Snapshot, name: str, revision: int) -> Snapshot:
     return snapshot
 
 
-def _check(kind: str, upserts: Mapping[str, tuple[str, bytes]]) -> None:
+def _check(kind: str, upserts: Mapping[str, Entry]) -> None:
     """Refuse a response of which one part cannot be read, before any of it is taken over."""
     types: dict[str, type[Struct]] = {DOCUMENTS: Document, INSTANCES: Instance, TRUST: Trust}
-    for name, (_, body) in upserts.items():
+    for name, entry in upserts.items():
         try:
-            wire.decode(body, types[kind])
+            wire.decode(entry.body, types[kind])
         except (msgspec.MsgspecError, KeyError) as error:
             raise UpdateRefused(
                 f"{name} cannot be read by this version of the agent", why=str(error)
@@ -191,7 +183,7 @@ def _load(path: Path) -> Contents | None:
             return None
         contents = msgspec.json.decode(cache.held, type=Contents)
         for kind, held in contents.by_type.items():
-            _check(kind, {name: (each.version, bytes(each.body)) for name, each in held.items()})
+            _check(kind, {n: Entry(each.version, bytes(each.body)) for n, each in held.items()})
     except (msgspec.MsgspecError, UpdateRefused):
         return None
     return contents

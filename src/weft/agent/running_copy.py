@@ -9,9 +9,10 @@ else runs (`address:`) has the same life without a process.
 
 import asyncio
 import time
+from collections.abc import Coroutine
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
@@ -45,6 +46,10 @@ class Surroundings(Protocol):
 
     def launch(self, copy: "RunningCopy", on_exit: OnExit) -> Process:
         """Start the process of *copy*; raises WeftError."""
+        ...
+
+    def run(self, work: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
+        """Run a task that does not fail unheard."""
         ...
 
     def changed(self, copy: "RunningCopy") -> None:
@@ -205,7 +210,7 @@ class RunningCopy:
         prober = Prober(
             self.run.probe, way.app_address, way.app_port, self._probed, starting=starting
         )
-        self._prober = asyncio.create_task(prober.run())
+        self._prober = self._surroundings.run(prober.run())
 
     def _quiet(self) -> None:
         if self._prober:

@@ -1,0 +1,153 @@
+"""The proxies of one host: workloads -> an Envoy beside each, fed with its resources.
+
+A proxy exists as long as its workload does: one for each service that this
+host runs or fronts, one for each gateway.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Final
+
+from weft.agent import process
+from weft.agent.memory import ProxyMemory
+from weft.agent.proxy import Means, Proxy
+from weft.api.agent import CertificateInfo, ProxyInfo, Refusal, Sign, Signed
+from weft.compile.workload import compile_workload
+from weft.model.names import Name
+from weft.model.snapshot import Snapshot
+from weft.model.workload import Workload
+from weft.telemetry.edges import EdgeTotals
+
+Ask = Callable[[Sign], Awaitable[Signed]]
+#: How long requests that go through a gateway may take to end when it stops.
+GATEWAY_DRAIN_S: Final = 5.0
+_LOOK_EVERY_S: Final = 0.05
+
+
+class Proxies:
+    """All proxies of this host; *changed* hears whenever something about one has changed."""
+
+    def __init__(self, means: Means, ask: Ask, changed: Callable[[], None]) -> None:
+        self.workloads: dict[str, Workload] = {}
+        self._means = means
+        self._ask = ask
+        self._changed = changed
+        self._proxies: dict[str, Proxy] = {}
+        self._memory: dict[str, ProxyMemory] = {}
+        self._stopping: set[str] = set()
+
+    def restore(self, memory: Mapping[str, ProxyMemory]) -> None:
+        """What an earlier agent started; adopted when its workload is wanted."""
+        self._memory = dict(memory)
+
+    def follow(self, workloads: Iterable[Workload], kept: frozenset[str]) -> None:
+        """There should be a proxy for each of *workloads*; those called *kept* stay as they are."""
+        wanted = {workload.id: workload for workload in workloads}
+        for own, workload in wanted.items():
+            self.workloads[own] = workload
+            # One that is on its way out must be gone before its successor takes its sockets.
+            if own not in self._proxies and own not in self._stopping:
+                self._begin(workload)
+        for own in self._proxies.keys() - wanted.keys() - kept:
+            self.workloads.pop(own, None)
+            self._means.tasks.start(self._end(own))
+        for own in self._memory.keys() - wanted.keys() - kept:
+            process.end(self._memory.pop(own).process)
+
+    def publish(self, snapshot: Snapshot) -> None:
+        """Compile *snapshot* for each proxy."""
+        for own, proxy in self._proxies.items():
+            proxy.publish(compile_workload(snapshot, self.workloads[own]))
+
+    def waits_for(self, service: Name) -> str:
+        """Why the proxy of *service* cannot serve yet; empty when it can."""
+        proxy = self._proxies.get(Workload(service).id)
+        return proxy.waits_for if proxy else "waits for its proxy"
+
+    async def settled(self, timeout: float) -> None:
+        """Wait until every proxy has acknowledged what it should hold, or for *timeout*."""
+        waits = [p.settled(timeout) for p in self._proxies.values() if p.info.connected]
+        await asyncio.gather(*waits)
+
+    async def inbound_connections(self, service: Name, instance: str) -> int | None:
+        """How many connections callers have to an instance; None if nobody can say."""
+        proxy = self._proxies.get(Workload(service).id)
+        return await proxy.inbound_connections(instance) if proxy else None
+
+    async def measure(self) -> None:
+        """Read all statistics."""
+        await asyncio.gather(*(proxy.measure() for proxy in self._proxies.values()))
+
+    def server_returned(self) -> None:
+        """Certificates that could not be renewed meanwhile can be now."""
+        for proxy in self._proxies.values():
+            proxy.server_returned()
+
+    async def reopen_logs(self, workload: str) -> None:
+        """Have an Envoy open its access log again."""
+        if proxy := self._proxies.get(workload):
+            await proxy.reopen_logs()
+
+    async def drain_gateways(self) -> None:
+        """Let no more requests in, and wait for those that are in."""
+        gateways = [proxy for proxy in self._proxies.values() if proxy.gateway]
+        await asyncio.gather(*(proxy.drain(GATEWAY_DRAIN_S) for proxy in gateways))
+
+    async def stop(self) -> None:
+        """End all of them."""
+        await asyncio.gather(*(self._end(workload) for workload in list(self._proxies)))
+
+    async def abandon(self) -> None:
+        """Look away from all of them; they go on."""
+        await asyncio.gather(*(proxy.close() for proxy in self._proxies.values()))
+
+    def remembered(self) -> dict[str, ProxyMemory]:
+        """As the next agent needs it."""
+        found = {own: proxy.process.remembered() for own, proxy in self._proxies.items()}
+        running = {own: memory for own, memory in found.items() if memory is not None}
+        return {**self._memory, **running}
+
+    # --- what people are told ---------------------------------------------------------------
+
+    @property
+    def infos(self) -> tuple[ProxyInfo, ...]:
+        """How each is."""
+        return tuple(proxy.info for _, proxy in sorted(self._proxies.items()))
+
+    @property
+    def certificates(self) -> tuple[CertificateInfo, ...]:
+        """What they prove their identities with."""
+        found = (proxy.certificate for _, proxy in sorted(self._proxies.items()))
+        return tuple(certificate for certificate in found if certificate)
+
+    @property
+    def edges(self) -> tuple[EdgeTotals, ...]:
+        """Who called whom."""
+        return tuple(edge for _, p in sorted(self._proxies.items()) for edge in p.totals)
+
+    @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """What Envoys refused."""
+        return tuple(each for _, p in sorted(self._proxies.items()) for each in p.refusals)
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _begin(self, workload: Workload) -> None:
+        async def sign(csr_pem: str) -> Signed:
+            question = Sign(self._means.host, workload.name, csr_pem, workload.gateway)
+            return await self._ask(question)
+
+        proxy = Proxy(workload, self._means, sign, self._changed)
+        self._proxies[workload.id] = proxy
+        self._means.tasks.start(proxy.start(self._memory.pop(workload.id, None)))
+
+    async def _end(self, own: str) -> None:
+        proxy = self._proxies.pop(own)
+        self._stopping.add(own)
+        try:
+            if proxy.gateway:
+                await proxy.drain(GATEWAY_DRAIN_S)
+            await proxy.stop()
+        finally:
+            self._stopping.discard(own)
+            self._changed()

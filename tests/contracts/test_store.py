@@ -305,17 +305,18 @@ async def test_a_watch_of_what_is_no_longer_kept_is_refused(engine: Open, tmp_pa
     with pytest.raises(Compacted) as refusal:
         await take(store.watch("", oldest - 1), 1)
 
-    assert refusal.value.oldest == oldest == 201
+    assert refusal.value.oldest == oldest
+    assert 176 <= oldest <= 201
     listing = await store.list("")
     assert listing.entries == (Entry("a", b"299", created=1, revision=300),)
-    assert len(await take(store.watch("", oldest), 100)) == 100
+    assert [b.revision for b in await take(store.watch("", oldest), 301 - oldest)][-1] == 300
     await store.close()
 
 
 async def compaction(store: Store) -> int:
     """Waits until the store has compacted, and returns the oldest revision that it kept."""
     async with asyncio.timeout(10):
-        while len(kept := await store.history("a", 1000)) == 300:
+        while len(kept := await store.history("a", 1000)) > 125:  # a quarter above what it keeps
             await asyncio.sleep(0.02)
     # What is in memory may still be watched: a store opened anew has only its log.
     cast("SQLiteStore", store)._feed._batches.clear()

@@ -74,7 +74,7 @@ _CLUSTER_STATISTICS: Final = (
 )
 _CLUSTER_TAG: Final = TagSpecifier(
     tag_name="envoy.cluster_name",
-    regex=rf"^cluster\.(((?:out|in)/.+?|[^/.]+)\.)(?:{_CLUSTER_STATISTICS})",
+    regex=rf"^cluster\.(((?:out|in|tls)/.+?|[^/.]+)\.)(?:{_CLUSTER_STATISTICS})",
 )
 
 

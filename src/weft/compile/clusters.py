@@ -123,13 +123,11 @@ def to_app(inbound: Inbound) -> Resource:
     return resource(name, _static(name, app))
 
 
-@lru_cache(maxsize=1)
-def into_connect() -> Resource:
-    """The way from a CONNECT to the listener that speaks HTTP inside it."""
-    address = Address(
-        envoy_internal_address=EnvoyInternalAddress(server_listener_name=names.CONNECT)
-    )
-    return resource(names.CONNECT, _static(names.CONNECT, Endpoint(address=address)))
+@lru_cache(maxsize=4_096)
+def to_listener(name: str) -> Resource:
+    """The way to the listener of the same name inside this Envoy."""
+    address = Address(envoy_internal_address=EnvoyInternalAddress(server_listener_name=name))
+    return resource(name, _static(name, Endpoint(address=address)))
 
 
 def _static(name: str, endpoint: Endpoint) -> Cluster:

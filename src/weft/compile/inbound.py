@@ -36,11 +36,14 @@ _POLICY: Final = "allow"
 
 
 def inbound_listeners(view: View) -> Iterator[Resource]:
-    """One listener for each instance of the workload."""
+    """Two listeners for each instance of the workload: its port, and the TLS behind it."""
     allow = view.service.allow if view.service else None
     admitted = None if allow is None else _identities(view.trust.domain, allow)
+    sources = (Key("Service", view.workload.name.key),)
     for inbound in view.workload.inbound:
-        yield _listener(view, inbound, admitted)
+        port, behind = _port(inbound), _tls(view, inbound, admitted)
+        yield resource(port.name, port, sources)
+        yield resource(behind.name, behind, sources)
 
 
 def _identities(trust_domain: str, allow: Iterable[Name]) -> tuple[str, ...]:
@@ -49,33 +52,39 @@ def _identities(trust_domain: str, allow: Iterable[Name]) -> tuple[str, ...]:
     return tuple(spell(trust_domain, name) for name in sorted(allow) for spell in spellings)
 
 
-def _listener(view: View, inbound: Inbound, admitted: tuple[str, ...] | None) -> Resource:
+def _port(inbound: Inbound) -> Listener:
+    """Accepts connections, and passes on what comes, TLS and all."""
     name = names.inbound(inbound.instance)
+    return Listener(
+        name=name,
+        address=socket_address(inbound.address, inbound.port),
+        enable_reuse_port=NO,  # a port that somebody holds must be an error, not shared
+        traffic_direction=TrafficDirection.INBOUND,
+        filter_chains=[FilterChain(filters=[_proxy(names.inbound_tls(inbound.instance))])],
+    )
+
+
+def _tls(view: View, inbound: Inbound, admitted: tuple[str, ...] | None) -> Listener:
+    """Ends TLS, lets in who may come in, and passes on what is inside."""
     own = {"kind": "connection", "callee": view.identity, "instance": inbound.instance}
     guards = () if admitted is None else (_only(admitted),)
-    return resource(
-        name,
-        Listener(
-            name=name,
-            address=socket_address(inbound.address, inbound.port),
-            enable_reuse_port=NO,  # a port that somebody holds must be an error, not shared
-            traffic_direction=TrafficDirection.INBOUND,
-            filter_chains=[
-                FilterChain(
-                    transport_socket=tls.from_mesh(view.trust.domain),
-                    filters=(*guards, _to_app(name)),
-                )
-            ],
-            access_log=tuple(access.connection_log(view.workload.access_log, own)),
-        ),
-        (Key("Service", view.workload.name.key),),
+    return Listener(
+        name=names.inbound_tls(inbound.instance),
+        internal_listener=Listener.InternalListenerConfig(),
+        traffic_direction=TrafficDirection.INBOUND,
+        filter_chains=[
+            FilterChain(
+                transport_socket=tls.from_mesh(view.trust.domain),
+                filters=(*guards, _proxy(names.inbound(inbound.instance))),
+            )
+        ],
+        access_log=tuple(access.connection_log(view.workload.access_log, own)),
     )
 
 
-def _to_app(name: str) -> Filter:
-    proxy = TcpProxy(
-        stat_prefix=name, cluster=name, upstream_connect_mode=UpstreamConnectMode.IMMEDIATE
-    )
+def _proxy(cluster: str) -> Filter:
+    immediately = UpstreamConnectMode.IMMEDIATE
+    proxy = TcpProxy(stat_prefix=cluster, cluster=cluster, upstream_connect_mode=immediately)
     return Filter(name="envoy.filters.network.tcp_proxy", typed_config=messages.pack(proxy))
 
 

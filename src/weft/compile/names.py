@@ -28,6 +28,7 @@ METADATA: Final = "weft"
 
 _OUT: Final = "out/"
 _IN: Final = "in/"
+_TLS: Final = "tls/"
 
 
 def outbound_cluster(target: Target) -> str:
@@ -43,6 +44,11 @@ def outbound_listener(service: Name) -> str:
 def inbound(instance: str) -> str:
     """The listener of one instance, and the cluster that leads from it to the app."""
     return _IN + instance
+
+
+def inbound_tls(instance: str) -> str:
+    """The listener inside Envoy that ends the TLS of one instance, and the cluster to it."""
+    return _TLS + instance
 
 
 def target_of(cluster: str) -> str | None:

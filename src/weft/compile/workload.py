@@ -11,7 +11,8 @@ Secrets are not here: keys are the agent's own, see `secrets`.
 
 from collections.abc import Iterator
 
-from weft.compile.clusters import cluster, into_connect, to_app
+from weft.compile import names
+from weft.compile.clusters import cluster, to_app, to_listener
 from weft.compile.endpoints import endpoints
 from weft.compile.inbound import inbound_listeners
 from weft.compile.listeners import gateway_listener, outbound_listeners
@@ -36,8 +37,10 @@ def compile_workload(snapshot: Snapshot, workload: Workload) -> Resources:
 
 def _service(view: View) -> Iterator[Resource]:
     if view.workload.proxy_port is not None:
-        yield into_connect()
-    yield from (to_app(inbound) for inbound in view.workload.inbound)
+        yield to_listener(names.CONNECT)
+    for inbound in view.workload.inbound:
+        yield to_listener(names.inbound_tls(inbound.instance))
+        yield to_app(inbound)
     yield from outbound_listeners(view)
     yield from inbound_listeners(view)
     yield from route_configurations(view)

@@ -1,6 +1,6 @@
 """Certificates for tests: an authority that signs whatever it is asked to."""
 
-import datetime
+import datetime as dt
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -47,13 +47,13 @@ class TestAuthority:
 
     @staticmethod
     def _certificate(subject, issuer, public_key):
-        now = datetime.datetime.now(datetime.UTC)
+        now = dt.datetime.now(dt.UTC)
         return (
             x509.CertificateBuilder()
             .subject_name(subject)
             .issuer_name(issuer)
             .public_key(public_key)
             .serial_number(x509.random_serial_number())
-            .not_valid_before(now - datetime.timedelta(minutes=2))
-            .not_valid_after(now + datetime.timedelta(hours=1))
+            .not_valid_before(now - dt.timedelta(minutes=2))
+            .not_valid_after(now + dt.timedelta(hours=1))
         )

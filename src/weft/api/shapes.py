@@ -271,12 +271,15 @@ class WatchEvent(Struct, frozen=True, kw_only=True):
     """A document as it is since *revision*; null: it is gone.
 
     *current*: part of how things stood when the watch began, rather than a change.
+    *complete*: nothing more of this revision follows; resume from here. An empty
+    key says that the past is no longer known: forget everything, all of it follows.
     """
 
     revision: int
     key: str
     document: Document | None
     current: bool = False
+    complete: bool = True
 
 
 class Link(Struct, frozen=True, kw_only=True):

@@ -46,8 +46,9 @@ async def changes(backend: Backend, events: AsyncIterator[WatchEvent]) -> AsyncI
         if event is None:
             yield _COMMENT
             continue
-        body = msgspec.json.encode(event)
-        yield b"event: document\nid: %d\ndata: %b\n\n" % (event.revision, body)
+        # Without an id a client that is cut off here asks for this revision again.
+        mark = b"id: %d\n" % event.revision if event.complete else b""
+        yield b"event: document\n%bdata: %b\n\n" % (mark, msgspec.json.encode(event))
 
 
 async def until(

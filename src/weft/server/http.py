@@ -28,13 +28,18 @@ class CannotListen(WeftError):
     code = "cannot-listen"
 
 
-def bind(listen: str | None) -> socket.socket:
-    """A bound socket: at *listen* or not at all; without it at the usual port or a free one."""
+def bind(listen: str | None, before: int | None = None) -> socket.socket:
+    """A bound socket: at *listen* or not at all.
+
+    Without it: at the port of *before*, so that a browser finds a server again
+    that was killed, else at the usual one, else at a free one.
+    """
     if listen is None:
-        try:
-            return _bound(DEFAULT_HOST, DEFAULT_PORT)
-        except OSError:
-            return _bound(DEFAULT_HOST, 0)
+        for port in (before, DEFAULT_PORT):
+            if port is not None:
+                with contextlib.suppress(OSError):
+                    return _bound(DEFAULT_HOST, port)
+        return _bound(DEFAULT_HOST, 0)
     host, port = _parsed(listen)
     try:
         return _bound(host, port)

@@ -6,7 +6,7 @@ Pure: *now* is an argument. Refuses to know who looks.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 
 from weft.api import shapes
@@ -42,9 +42,14 @@ class Known:
     url: str
     started: float
     hosts: Hosts
-    snapshot: Snapshot = field(default_factory=Snapshot)
+    read: Callable[[], Snapshot] = Snapshot  # the newest
     window: Window = field(default_factory=Window)
     alarms: tuple[AlarmView, ...] = ()
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The newest snapshot of the registry."""
+        return self.read()
 
 
 @dataclass(frozen=True)

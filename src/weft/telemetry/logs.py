@@ -114,7 +114,8 @@ class _LibraryHandler(logging.Handler):
 
 def render(_: object, __: str, event: MutableMapping[str, Any]) -> str:
     """An event as one line of JSON that no terminal stumbles over."""
-    line = json.dumps(event, default=str, ensure_ascii=False)
+    first = {key: event[key] for key in ("at", "level", "event") if key in event}
+    line = json.dumps({**first, **event}, default=str, ensure_ascii=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 

@@ -19,6 +19,9 @@ from weft.cli.output import output_option, show
 from weft.cli.place import Place, place_beside
 from weft.client import Client
 from weft.errors import WeftError
+from weft.model.catalog import Run
+from weft.model.gateway import Gateway
+from weft.model.workload import Workload
 
 READY_S = 60.0
 
@@ -74,7 +77,7 @@ def _apply(loaded: MeshFile, place: Place, output: str) -> None:
     client = client_for(loaded.path)
     applied = client.apply(loaded.owner, loaded.documents)
     if applied.changes:
-        wait_ready(client, place)
+        wait_ready(client, loaded)
     show(output, applied, lambda: changes_text(applied))
 
 
@@ -94,7 +97,7 @@ def _detach(
         )
     started = time.monotonic()
     client = _first_client(loaded, process, log)
-    wait_ready(client, place, process=process, log=log, progress=output == "table")
+    wait_ready(client, loaded, process=process, log=log, progress=output == "table")
     link = client.login_link()
     status = client.status()
     took = time.monotonic() - started
@@ -136,13 +139,13 @@ def _first_client(loaded: MeshFile, process: subprocess.Popen[bytes], log: Path)
 
 def wait_ready(
     client: Client,
-    place: Place,
+    loaded: MeshFile,
     *,
     process: subprocess.Popen[bytes] | None = None,
     log: Path | None = None,
     progress: bool = False,
 ) -> None:
-    """Until every wanted instance serves; raises NotReady with what is missing and why."""
+    """Until all that the file wants serves; raises NotReady with what is missing."""
     deadline = time.monotonic() + READY_S
     missing = ["everything"]
     while time.monotonic() < deadline:
@@ -150,7 +153,7 @@ def wait_ready(
             why = log.read_text(errors="replace").strip() if log else ""
             raise NotReady("the mesh ended before it was ready", why=why)
         try:
-            waiting = missing_instances(client)
+            waiting = missing_instances(client, loaded)
         except WeftError:  # between two lives of the server
             waiting = missing
         if progress and waiting != missing and sys.stderr.isatty():
@@ -165,24 +168,31 @@ def wait_ready(
         time.sleep(0.05)
     raise NotReady(
         f"not ready after {READY_S:.0f} s: {', '.join(missing)}",
-        fix=f"look at `weft status` and `weft logs`; the rest runs, its state is in {place.state}",
+        fix=f"look at `weft status` and `weft logs`; the rest runs, its logs are beside the file",
     )
 
 
-def missing_instances(client: Client) -> list[str]:
-    """The services that lack serving instances, and the gateways without a proxy."""
+def missing_instances(client: Client, loaded: MeshFile) -> list[str]:
+    """The services of the file that lack serving instances, and its gateways without a proxy."""
     status = client.status()
+    wanted = {d.spec.service for d in loaded.documents if isinstance(d.spec, Run)}
+    services = {(s.namespace, s.name): s for s in status.services}
     found = []
-    for service in status.services:
-        if service.run is None:
+    for name in sorted(wanted):
+        service = services.get((name.namespace, name.name))
+        if service is None or service.run is None:
+            found.append(str(name))
             continue
         serving = service.health.healthy + service.health.degraded
         if serving < service.run.instances or len(service.instances) > service.run.instances:
-            found.append(f"{service.name} ({serving} of {service.run.instances})")
+            found.append(f"{name} ({serving} of {service.run.instances})")
     proxies = {proxy.workload for proxy in status.proxies if proxy.connected}
-    for gateway in status.gateways:
-        if f"gateway.{gateway.namespace}.{gateway.name}" not in proxies:
-            found.append(f"gateway {gateway.name}")
+    gateways = (d.spec for d in loaded.documents if isinstance(d.spec, Gateway))
+    found += [
+        f"gateway {gateway.name}"
+        for gateway in gateways
+        if Workload(gateway.name, gateway=True).id not in proxies
+    ]
     return found
 
 

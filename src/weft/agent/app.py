@@ -86,7 +86,7 @@ def run(settings: Settings) -> int:
     capture_libraries(log)
     try:
         with _alone(places.agent / "lock"):
-            return asyncio.run(Agent(settings, log).run())
+            return asyncio.run(_main(settings, log))
     except WeftError as error:
         log.critical(names.FAILED, what=error.what, why=error.why, fix=error.fix)
         print(error, file=sys.stderr)  # noqa: T201 - the supervisor shows what was said last
@@ -94,6 +94,10 @@ def run(settings: Settings) -> int:
     except Exception:
         log.exception(names.FAILED)
         raise
+
+
+async def _main(settings: Settings, log: Log) -> int:
+    return await Agent(settings, log).run()  # its channels belong to this loop
 
 
 class Agent:

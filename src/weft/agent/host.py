@@ -70,7 +70,8 @@ class Host:
         self._builds: tuple[Build, Callable[[], Apps]] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._last = 0.0
-        self._closing = False
+        self._closing = False  # nothing is started any more
+        self._closed = False  # nothing is looked after any more
         self._problem = ""
 
     def furnish(self, proxies: Build, apps: Callable[[], Apps]) -> None:
@@ -103,7 +104,7 @@ class Host:
             self._timer = None
         self._last = asyncio.get_running_loop().time()
         snapshot = self._replica.snapshot
-        if snapshot is None or snapshot.mesh is None or self._builds is None:
+        if snapshot is None or snapshot.mesh is None or self._builds is None or self._closed:
             return
         apps, proxies = self._furnished(snapshot)
         if not self._closing:
@@ -131,6 +132,7 @@ class Host:
                 copy.leave()
             while any(copy in apps.copies.values() for copy in leaving):
                 await asyncio.sleep(_LOOK_EVERY_S)
+        self._closed = True
         await proxies.stop()
         self._save(apps, proxies)
 

@@ -1,0 +1,132 @@
+"""Real deaths: of apps, Envoys, agents and servers, under load."""
+
+import asyncio
+import time
+
+from e2e.agent.world import Load, kill
+
+
+async def test_a_mesh_is_served_within_the_budget_of_three_seconds(world):
+    world.apply_one(instances=2)
+
+    world.start()
+
+    assert await world.until_serving() < 3
+    assert await world.until_healthy("web-1", "web-2") < 3
+
+
+async def test_an_app_that_is_killed_fails_no_get_and_comes_back(world):
+    world.apply_one(instances=2)
+    world.start()
+    await world.until_healthy("web-1", "web-2")
+    await world.until_serving()
+
+    async with Load(world.url) as load:
+        await asyncio.sleep(0.5)
+        victim = world.instance("web-1").pid
+        kill(victim)
+        killed = time.monotonic()
+        turned = await world.until(lambda: world.instance("web-1").health == "unhealthy")
+        await world.until(lambda: world.instance("web-1").pid not in (None, victim))
+        await world.until_healthy("web-1")
+        back = len(load.answers)
+        await world.until(lambda: any(a[2] == "web-1" for a in load.answers[back:]))
+
+    assert load.failures == []
+    assert turned < 0.3
+    assert world.instance("web-1").restarts == 1
+    assert time.monotonic() - killed < 10
+
+
+async def test_an_envoy_that_is_killed_serves_again_within_half_a_second_without_a_server(world):
+    world.apply_one()
+    world.start()
+    await world.until_serving()
+    await world.until(lambda: len(world.pids()) == 3)
+    await world.control_plane.stop()
+
+    async with Load(world.url) as load:
+        await asyncio.sleep(0.3)
+        kill(world.pids()["default.web"])
+        await asyncio.sleep(1.5)
+        gap = load.gap()
+    await world.control_plane.start()
+    await world.until(lambda: any(p.restarts == 1 for p in world.control_plane.report.proxies))
+
+    assert gap < 0.5
+    proxy = next(p for p in world.control_plane.report.proxies if p.workload == "default.web")
+    assert proxy.last_exit == "killed by signal 9 (SIGKILL)"
+
+
+async def test_an_agent_that_is_killed_leaves_all_running_and_the_next_one_adopts_it(world):
+    world.apply_one(instances=2)
+    world.start()
+    await world.until_healthy("web-1", "web-2")
+    await world.until_serving()
+    before = world.pids()
+
+    async with Load(world.url) as load:
+        await asyncio.sleep(0.3)
+        world.kill_agent()
+        await asyncio.sleep(0.5)
+        world.control_plane.report = None
+        world.start()
+        await world.until(lambda: world.control_plane.report is not None)
+        await world.until_healthy("web-1", "web-2")
+        await world.until(lambda: all(p.connected for p in world.control_plane.report.proxies))
+        await asyncio.sleep(0.5)
+
+    assert load.failures == []
+    assert world.pids() == before
+    assert world.instance("web-1").restarts == 0
+    # An adopted app is watched like any other, although it is nobody's child.
+    kill(before["default/web/web-1"])
+    await world.until(lambda: world.instance("web-1").health == "unhealthy", 1)
+    await world.until_healthy("web-1")
+
+
+async def test_an_agent_starts_from_its_cache_while_the_server_is_away(world):
+    world.apply_one()
+    world.start()
+    await world.until_serving()
+    await world.until(lambda: (world.state / "agent" / "replica.json").exists())
+    await world.control_plane.stop()
+    world.kill_agent()
+    kill(world.pids()["default/web/web-1"])
+
+    world.start()
+    await world.until_serving()
+    async with Load(world.url) as load:
+        await asyncio.sleep(0.5)
+
+    assert load.failures == []
+    await world.control_plane.start()
+    await world.until_healthy("web-1")
+
+
+async def test_a_torn_memory_means_a_new_start_and_leaves_nothing_behind(world):
+    world.apply_one()
+    world.start()
+    await world.until_serving()
+    before = set(world.pids().values())
+    world.kill_agent()
+    (world.state / "agent" / "state.json").write_bytes(b'{"format": 1, "ports": {"a')
+
+    world.start()
+    await world.until(lambda: world.pids() and not before & set(world.pids().values()))
+    await world.until_serving()
+
+    assert len(world.survivors()) == 3
+
+
+async def test_sigterm_drains_ends_everything_and_says_farewell(world):
+    world.apply_one(instances=2)
+    world.start()
+    await world.until_healthy("web-1", "web-2")
+    await world.until_serving()
+
+    status = await world.stop()
+
+    assert status == 0
+    assert world.control_plane.left
+    assert world.survivors() == []

@@ -65,14 +65,14 @@ def command(
     loaded = load_or_exit(file)
     place = place_beside(loaded.path)
     if place.running() is not None and not supervise:
-        _apply(loaded, place, output)
+        _apply(loaded, output)
     elif detach and not supervise:
         _detach(loaded, place, watch=watch, listen=listen, output=output)
     else:
         sys.exit(asyncio.run(_foreground(loaded, place, watch=watch, listen=listen)))
 
 
-def _apply(loaded: MeshFile, place: Place, output: str) -> None:
+def _apply(loaded: MeshFile, output: str) -> None:
     """The mesh runs: show the plan, apply it, wait until it has taken effect."""
     client = client_for(loaded.path)
     applied = client.apply(loaded.owner, loaded.documents)
@@ -168,7 +168,7 @@ def wait_ready(
         time.sleep(0.05)
     raise NotReady(
         f"not ready after {READY_S:.0f} s: {', '.join(missing)}",
-        fix=f"look at `weft status` and `weft logs`; the rest runs, its logs are beside the file",
+        fix="look at `weft status` and `weft logs`; the rest runs, its logs are beside the file",
     )
 
 

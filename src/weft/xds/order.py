@@ -163,13 +163,24 @@ class StreamSession:
             if stage.type_url == type_url and stage.warms:
                 self.warming.clear()
             if stage.type_url == type_url and self._unasked(stage):
-                session.assume_wildcard()
+                session.assume_wildcard(self._hints(stage))
+
+    def _hints(self, stage: Stage) -> frozenset[str]:
+        """What a peer that doesn't speak of this type must have: its other half is asked for."""
+        if stage.warms is None:
+            return frozenset()
+        return frozenset(self.types[stage.warms].subscription.names)
 
     @property
     def settled(self) -> bool:
-        """Whether the peer has acknowledged the targets, but for what it refuses."""
+        """Whether the peer has acknowledged the targets.
+
+        But for what it refuses, and for types of which it doesn't answer: who
+        waits for this must not wait for ever. Both are told in their own ways.
+        """
         return self.targets is not None and all(
-            session.settled or self._held_back(type_url) for type_url, session in self.types.items()
+            session.settled or type_url in self.given_up or self._held_back(type_url)
+            for type_url, session in self.types.items()
         )
 
     # Gates

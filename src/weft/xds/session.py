@@ -112,6 +112,7 @@ class Memory:
     held: dict[str, str] = field(default_factory=dict)
     good: dict[str, Entry] = field(default_factory=dict)  # last accepted
     refused: dict[tuple[str, str], str] = field(default_factory=dict)  # and why
+    doubtful: set[str] = field(default_factory=set)  # sent, and not accepted: it may run or not
 
 
 @dataclass(slots=True)
@@ -164,9 +165,12 @@ class TypeSession:
             self._open(request)
         return verdicts
 
-    def assume_wildcard(self) -> None:
-        """Speak without being asked, to a peer that holds what it held on its last stream."""
-        self._open(Request(holds=dict(self.memory.held)))
+    def assume_wildcard(self, hints: frozenset[str] = frozenset()) -> None:
+        """Speak without being asked, to a peer that holds what it held on its last stream.
+
+        *hints* are names of which it holds something, at whatever version.
+        """
+        self._open(Request(holds=dict.fromkeys(hints, UNKNOWN) | self.memory.held))
         self.assumed = True
 
     def owe(self, names: frozenset[str]) -> None:
@@ -204,6 +208,7 @@ class TypeSession:
         for pushed in (upsert.keys(), remove):
             self.owed -= pushed
             self.dirty -= pushed
+        self.memory.doubtful |= upsert.keys()
         self.in_flight = Push(str(self.pushes), upsert, remove)
         return self.in_flight
 
@@ -252,8 +257,11 @@ class TypeSession:
         self.subscription, self.assumed = Subscription(), False
         self.subscription.change(request.subscribe, request.unsubscribe)
         covers = self.subscription.covers
-        self.memory.held = {n: version for n, version in request.holds.items() if covers(n)}
-        self.reported = set(self.memory.held)
+        reported = {name: version for name, version in request.holds.items() if covers(name)}
+        # A peer reports what it accepted, and may run what it refused in part.
+        in_doubt = {name: UNKNOWN for name in self.memory.doubtful if covers(name)}
+        self.memory.held = reported | in_doubt
+        self.reported = set(reported)
         self.owed = self.subscription.names - self.reported
         self.greets = self.subscription.wildcard
         if self.target is not None:
@@ -294,6 +302,7 @@ class TypeSession:
         for name in [name for name in memory.held.keys() | memory.good if not covers(name)]:
             memory.held.pop(name, None)
             memory.good.pop(name, None)
+        memory.doubtful = {name for name in memory.doubtful if covers(name)}
         self.owed = {name for name in self.owed if covers(name)}
         self.dirty = {name for name in self.dirty if covers(name)}
         self.reported = {name for name in self.reported if covers(name)}
@@ -312,6 +321,7 @@ class TypeSession:
             self.memory.good |= push.upsert
             self.suspect -= push.versions.items()
             self.memory.held |= push.versions
+            self.memory.doubtful -= push.upsert.keys() - self._under_way()
             return [Accepted(push)]
         self.memory.held |= dict.fromkeys(push.upsert, UNKNOWN)
         if len(sent.upsert) > 1:
@@ -358,7 +368,11 @@ class TypeSession:
         for name in push.remove:
             self.memory.held.pop(name, None)
             self.memory.good.pop(name, None)
+            self.memory.doubtful.discard(name)
             self.reported.discard(name)
+
+    def _under_way(self) -> frozenset[str]:
+        return frozenset(self.in_flight.upsert) if self.in_flight else frozenset()
 
     # What to send
 

@@ -206,8 +206,11 @@ def test_silence_about_clusters_holds_routes_up_for_a_while_only():
     stream.publish(cds={"a": "2"}, eds={"a": "1"}, lds={"l": "r"}, rds={"r": "a "})
     stream.ack(EDS)
 
-    assert stream.too_long(CDS) == ["rds +r"]
     assert not stream.session.settled
+    assert stream.too_long(CDS) == ["rds +r"]
+    stream.ack(RDS)
+    assert stream.session.settled
+    assert stream.session.given_up == {CDS}
 
 
 def test_peer_silent_about_clusters_is_not_waited_for_again_until_it_answers():

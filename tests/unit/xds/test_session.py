@@ -223,6 +223,7 @@ def test_refused_version_is_remembered_when_the_peer_comes_back():
     peer.ack()
     peer.publish(cart="v2")
     peer.nack()
+    peer.ack()
     back = Peer(memory, cart="v2")
 
     assert back.ask(cart="v1") == push("1")
@@ -421,6 +422,27 @@ def test_what_is_gone_meanwhile_is_removed():
     peer = Peer(cart="v2")
 
     assert peer.ask("*", cart="v1", bank="v1") == push("1", {"cart": "v2"}, "bank")
+
+
+def test_what_was_under_way_when_the_stream_broke_may_run_though_the_peer_does_not_report_it():
+    memory = Memory()
+    peer = Peer(memory, bank="v1", cart="bad")
+    peer.ask()
+    back = Peer(memory)
+
+    assert back.ask() == push("1", remove="bank cart")
+
+
+def test_what_was_in_a_refused_push_may_run_at_another_version_than_the_peer_reports():
+    memory = Memory()
+    peer = Peer(memory, bank="v1", cart="v1")
+    peer.ask()
+    peer.ack()
+    peer.publish(bank="v2", cart="bad")
+    peer.nack()
+    back = Peer(memory, bank="v1", cart="v1")
+
+    assert back.ask(bank="v1", cart="v1") == push("1", {"bank": "v1", "cart": "v1"})
 
 
 # Silence

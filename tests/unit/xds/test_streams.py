@@ -321,9 +321,10 @@ async def test_silent_peer_is_reported_and_still_sent_news(socket):
 
         assert [resource.version for resource in news.resources] == ["2"]
         assert stalled[0] == ("mute", CDS)
-        assert not server.all_settled
+        assert server.streams[0].silent == {CDS}
         await peer.accept(news)
-        await server.settled(5)
+        await until(lambda: server.streams[0].silent == set())
+        assert server.all_settled
 
 
 async def test_peer_that_does_not_read_costs_no_memory_and_gets_the_newest_state(socket):

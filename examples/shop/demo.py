@@ -102,7 +102,7 @@ class Demo:
             and after.failed_posts - before.failed_posts <= in_flight,
             f"{after.answered - before.answered} requests meanwhile, "
             f"{after.failed_gets - before.failed_gets} GETs failed, "
-            f"{after.failed_posts - before.failed_posts} POSTs (at most {in_flight} in flight on it)",
+            f"{after.failed_posts - before.failed_posts} POSTs (in flight: {in_flight})",
         )
 
     def canary(self):

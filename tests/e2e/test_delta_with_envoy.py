@@ -25,9 +25,9 @@ from weft.envoy.binary import find
 from weft.model.names import Name
 from weft.model.workload import Workload
 from weft.xds import wire
+from weft.xds.exchange import Entry, Push, Versions
 from weft.xds.order import CDS, EDS, LDS, MAKE_BEFORE_BREAK, RDS
 from weft.xds.server import DeltaServer, Feed
-from weft.xds.session import Entry, Push, Versions
 
 HCM = "type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3"
 ADS = {"ads": {}, "resource_api_version": "V3"}

@@ -8,8 +8,8 @@ of a listener is the name of its route; the body of a route, the names of its cl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from weft.xds.exchange import Push, Request
 from weft.xds.order import CDS, EDS, LDS, RDS
-from weft.xds.session import Push, Request
 
 Bad = frozenset[tuple[str, str, str]]  # type URL, name, version
 

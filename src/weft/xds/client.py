@@ -19,7 +19,7 @@ import msgspec
 from weft.envoy.api.envoy.service.discovery.v3.discovery_pb2 import DeltaDiscoveryResponse
 from weft.errors import WeftError
 from weft.xds import wire
-from weft.xds.session import Entry, Push, Versions
+from weft.xds.exchange import Entry, Push, Versions
 
 OnUpdate = Callable[[str, Mapping[str, Entry], frozenset[str]], None]
 _Call = grpc.aio.StreamStreamCall[bytes, DeltaDiscoveryResponse]

@@ -8,8 +8,8 @@ costs each stream only what changed. Belongs to one event loop's thread.
 
 from collections.abc import Callable, Mapping
 
+from weft.xds.exchange import NOTHING, Entry
 from weft.xds.order import Changes, Targets
-from weft.xds.session import NOTHING, Entry
 
 Listener = Callable[[Targets, Changes], None]
 

@@ -19,17 +19,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from weft.xds.session import (
-    NOTHING,
-    Accepted,
-    Gate,
-    Memory,
-    Push,
-    Request,
-    Target,
-    TypeSession,
-    Verdict,
-)
+from weft.xds.exchange import NOTHING, Accepted, Gate, Push, Request, Target, Verdict
+from weft.xds.session import Memory, TypeSession
 
 _ENVOY: Final = "type.googleapis.com/envoy"
 CDS: Final = f"{_ENVOY}.config.cluster.v3.Cluster"

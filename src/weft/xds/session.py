@@ -22,87 +22,30 @@ Invariant: a name whose wanted version isn't the held one is in `dirty`, so the
 work of a turn grows with what changed and not with what there is.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Final
 
+from weft.xds.exchange import (
+    NOTHING,
+    OPEN,
+    UNKNOWN,
+    Accepted,
+    Entry,
+    Gate,
+    Push,
+    Rejected,
+    Request,
+    Target,
+    Verdict,
+)
 from weft.xds.subscription import Subscription
 
-Versions = Mapping[str, str]  # resource name -> content version
-UNKNOWN: Final = ""  # equal to no version
+__all__ = ["Entry", "Memory", "TypeSession"]
+
 #: Below gRPC's default limit of 4 MiB for a received message, with room for the envelope.
 BATCH_BYTES: Final = 3 << 20
 ENVELOPE_BYTES: Final = 256  # of one resource: version, type URL, tags and lengths
 UNANSWERED_KEPT: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One resource: the version of its content, and the content."""
-
-    version: str
-    body: bytes = field(repr=False)
-
-
-Target = Mapping[str, Entry]
-NOTHING: Final[Target] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Push:
-    """Command: send this response."""
-
-    nonce: str
-    upsert: Target = field(default_factory=dict)
-    remove: frozenset[str] = frozenset()
-
-    @property
-    def versions(self) -> dict[str, str]:
-        """What the peer runs once it has accepted this."""
-        return {name: entry.version for name, entry in self.upsert.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """Verdict: the peer runs what was in *push*."""
-
-    push: Push
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """Verdict: the peer refused *push*; *blamed* is its only resource, or nothing yet."""
-
-    push: Push
-    detail: str
-    blamed: Versions
-
-
-Verdict = Accepted | Rejected
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a peer said: subscriptions, what it holds already, and its answer to a push."""
-
-    subscribe: tuple[str, ...] = ()
-    unsubscribe: tuple[str, ...] = ()
-    holds: Versions = field(default_factory=dict)
-    nonce: str = ""
-    error: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """What may be sent now. *answers* are upserts that the peer asked for by name."""
-
-    upserts: bool = True
-    answers: bool = True
-    withdrawals: bool = True
-
-
-OPEN: Final = Gate()
 
 
 @dataclass(slots=True)

@@ -14,8 +14,8 @@ from typing import Final, Protocol
 
 from weft.envoy.api.envoy.service.discovery.v3.discovery_pb2 import DeltaDiscoveryRequest
 from weft.xds import wire
+from weft.xds.exchange import Accepted, Versions
 from weft.xds.order import Changes, Settled, StreamSession, Targets
-from weft.xds.session import Accepted, Versions
 
 #: An answer that takes longer is presumed; Envoy answers within milliseconds if it does at all.
 PATIENCE_S: Final = 2.0

@@ -15,7 +15,7 @@ from weft.envoy.api.envoy.service.discovery.v3.discovery_pb2 import (
     DeltaDiscoveryResponse,
 )
 from weft.envoy.api.google.rpc.status_pb2 import Status
-from weft.xds.session import Entry, Push, Request, Versions
+from weft.xds.exchange import Entry, Push, Request, Versions
 
 SERVICE: Final = "envoy.service.discovery.v3.AggregatedDiscoveryService"
 METHOD: Final = "DeltaAggregatedResources"

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from weft.xds.exchange import Entry, Push, Request
 from weft.xds.order import CDS, EDS, LDS, MAKE_BEFORE_BREAK, RDS, SDS, StreamSession
-from weft.xds.session import Entry, Memory, Push, Request
+from weft.xds.session import Memory
 
 Bodies = Mapping[str, str]
 

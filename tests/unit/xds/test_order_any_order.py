@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fakes.proxy import FakeProxy
+from weft.xds.exchange import Entry, Push, Request
 from weft.xds.order import CDS, EDS, LDS, MAKE_BEFORE_BREAK, RDS, StreamSession, Targets
-from weft.xds.session import Entry, Memory, Push, Request
+from weft.xds.session import Memory
 
 CLUSTERS, ROUTES, LISTENERS = "abc", "rs", "lm"
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from weft.xds.session import Accepted, Entry, Gate, Memory, Push, Rejected, Request, TypeSession
+from weft.xds.exchange import Accepted, Entry, Gate, Push, Rejected, Request
+from weft.xds.session import Memory, TypeSession
 
 NOTHING = frozenset[str]()
 

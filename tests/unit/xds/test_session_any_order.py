@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from weft.xds.session import Entry, Memory, Push, Request, TypeSession
+from weft.xds.exchange import Entry, Push, Request
+from weft.xds.session import Memory, TypeSession
 
 NAMES = "abcd"
 targets = st.dictionaries(st.sampled_from(NAMES), st.sampled_from("123"))

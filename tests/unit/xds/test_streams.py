@@ -17,9 +17,9 @@ from weft.envoy.api.envoy.service.discovery.v3.discovery_pb2 import (
 )
 from weft.xds import wire
 from weft.xds.client import DeltaClient
+from weft.xds.exchange import Entry, Versions
 from weft.xds.order import CDS, EDS, MAKE_BEFORE_BREAK
 from weft.xds.server import DeltaServer, Feed, SocketUnusable
-from weft.xds.session import Entry, Versions
 
 DOCUMENT, INSTANCE = "weft.dev/Document", "weft.dev/Instance"
 

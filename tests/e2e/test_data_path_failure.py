@@ -37,7 +37,7 @@ def serve(mesh):
         ids = tuple(f"{name}-{number}" for number in range(1, count + 1))
         await mesh.service(Service(Name(name), **settings), instances=ids)
         await mesh.publish()
-        return [mesh.apps[id] for id in ids]
+        return [mesh.apps[instance] for instance in ids]
 
     return start
 

@@ -44,6 +44,9 @@ ROUTE: Final = "%ROUTE_NAME%"
 ATTEMPTS: Final = "%UPSTREAM_REQUEST_ATTEMPT_COUNT%"
 UPSTREAM_MS: Final = "%RESPONSE_DURATION%"
 
+#: Where a connection remembers who opened it.
+CLIENT_KEY: Final = "weft.client"
+
 _REQUEST_FIELDS: Final = {
     "time": "%START_TIME(%Y-%m-%dT%H:%M:%S.%3fZ)%",
     "method": "%REQ(:METHOD)%",
@@ -79,7 +82,7 @@ _CONNECTION_FIELDS: Final = {
     "duration_ms": "%DURATION%",
     "bytes_received": "%BYTES_RECEIVED%",
     "bytes_sent": "%BYTES_SENT%",
-    "client": "%DOWNSTREAM_REMOTE_ADDRESS%",
+    "client": f"%FILTER_STATE({CLIENT_KEY}:PLAIN)%",
 }
 
 #: Envoy's flags, in the order in which they are looked at: a flag may come with others.

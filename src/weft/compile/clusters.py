@@ -19,6 +19,7 @@ from weft.compile.fields import (
     boxed,
     metadata,
     socket_address,
+    transport_socket,
 )
 from weft.compile.resources import Resource, resource
 from weft.compile.view import Trust, Upstream
@@ -31,6 +32,7 @@ from weft.envoy.api.envoy.config.core.v3.address_pb2 import (
     EnvoyInternalAddress,
     TcpKeepalive,
 )
+from weft.envoy.api.envoy.config.core.v3.base_pb2 import TransportSocket
 from weft.envoy.api.envoy.config.core.v3.protocol_pb2 import (
     Http1ProtocolOptions,
 )
@@ -43,6 +45,12 @@ from weft.envoy.api.envoy.config.endpoint.v3.endpoint_components_pb2 import (
     LocalityLbEndpoints,
 )
 from weft.envoy.api.envoy.config.endpoint.v3.endpoint_pb2 import ClusterLoadAssignment
+from weft.envoy.api.envoy.extensions.transport_sockets.internal_upstream.v3.internal_upstream_pb2 import (  # noqa: E501 - a generated path
+    InternalUpstreamTransport,
+)
+from weft.envoy.api.envoy.extensions.transport_sockets.raw_buffer.v3.raw_buffer_pb2 import (
+    RawBuffer,
+)
 from weft.envoy.api.envoy.extensions.upstreams.http.v3.http_protocol_options_pb2 import (
     HttpProtocolOptions,
 )
@@ -127,14 +135,24 @@ def to_app(inbound: Inbound) -> Resource:
 def to_listener(name: str) -> Resource:
     """The way to the listener of the same name inside this Envoy."""
     address = Address(envoy_internal_address=EnvoyInternalAddress(server_listener_name=name))
-    return resource(name, _static(name, Endpoint(address=address)))
+    # With it, what a connection remembers is known behind the listener, too.
+    socket = InternalUpstreamTransport(
+        transport_socket=transport_socket("envoy.transport_sockets.raw_buffer", RawBuffer())
+    )
+    message = _static(
+        name,
+        Endpoint(address=address),
+        transport_socket("envoy.transport_sockets.internal_upstream", socket),
+    )
+    return resource(name, message)
 
 
-def _static(name: str, endpoint: Endpoint) -> Cluster:
+def _static(name: str, endpoint: Endpoint, socket: TransportSocket | None = None) -> Cluster:
     """A cluster of one endpoint that is always tried."""
     return Cluster(
         name=name,
         type=Cluster.STATIC,
+        transport_socket=socket,
         connect_timeout=messages.milliseconds(CONNECT_TIMEOUT_MS),
         load_assignment=ClusterLoadAssignment(
             cluster_name=name,

@@ -14,6 +14,7 @@ from weft.compile.fields import FROM_ADS, YES, boxed, extension
 from weft.compile.view import View
 from weft.envoy import messages
 from weft.envoy.api.envoy.config.common.mutation_rules.v3.mutation_rules_pb2 import HeaderMutation
+from weft.envoy.api.envoy.config.core.v3.address_pb2 import CidrRange
 from weft.envoy.api.envoy.config.core.v3.base_pb2 import HeaderValue, HeaderValueOption
 from weft.envoy.api.envoy.config.core.v3.extension_pb2 import TypedExtensionConfig
 from weft.envoy.api.envoy.config.core.v3.protocol_pb2 import (
@@ -52,6 +53,10 @@ _MANAGER: Final = "envoy.filters.network.http_connection_manager"
 _ORDERS_TO_PROXIES: Final = ("x-envoy-", "x-weft-")
 _CLAIMS: Final = ("x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "forwarded")
 
+#: Whose requests Envoy takes for those of its own kind. An empty list would mean everybody.
+_NOBODY: Final = HttpConnectionManager.InternalAddressConfig(
+    cidr_ranges=[CidrRange(address_prefix="0.0.0.0", prefix_len=boxed(32))]  # noqa: S104 - no bind
+)
 #: What `weft call` is told of the way that its request took.
 _TOLD: Final = {
     "x-weft-instance": access.INSTANCE,
@@ -76,7 +81,7 @@ def inside(view: View, routes: str, *, tunnels: bool = False, tell: bool = False
             stream_idle_timeout=messages.milliseconds(IDLE_TIMEOUT_MS),
             request_headers_timeout=messages.milliseconds(REQUEST_HEADERS_TIMEOUT_MS),
             early_header_mutation_extensions=[_without(_ORDERS_TO_PROXIES)],
-            internal_address_config=HttpConnectionManager.InternalAddressConfig(),
+            internal_address_config=_NOBODY,
             # As callers and RFC 3986 mean it, so that `/a/../b` finds the rule of `/b`.
             # Slashes, escaped or doubled, are left alone: they belong to the app.
             normalize_path=YES,
@@ -110,7 +115,7 @@ def edge(view: View) -> Filter:
             request_headers_timeout=messages.milliseconds(REQUEST_HEADERS_TIMEOUT_MS),
             early_header_mutation_extensions=[_without(_ORDERS_TO_PROXIES, _CLAIMS)],
             use_remote_address=YES,
-            internal_address_config=HttpConnectionManager.InternalAddressConfig(),
+            internal_address_config=_NOBODY,
             forward_client_cert_details=HttpConnectionManager.SANITIZE,
             normalize_path=YES,
             merge_slashes=True,

@@ -1,12 +1,15 @@
-"""Inbound: the way to one instance -> a TLS listener that passes bytes to its app.
+"""Inbound: the way to one instance -> its port, and the TLS behind it.
 
 The caller's proxy has done retries, routing and metrics already; here the
 caller proves who it is, is let in or not, and its bytes go to the app as they
 are. HTTP is not looked at.
 
-The connection to the app is begun before the TLS handshake, and the handshake
-waits for it. So an app that is gone makes the caller's *connection* fail, and
-not its request: any request, POST too, may then be tried on another instance.
+TLS does not end at the port but in a second listener, inside this Envoy. It
+begins to connect to the app before the first byte of the handshake can reach
+it, and reads none until the app is there. So an app that is gone makes the
+caller's *connection* fail, and not its request: any request, POST too, may
+then be tried on another instance. With TLS at the port the handshake often
+won that race (docs/decisions/0010).
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +17,7 @@ from functools import lru_cache
 from typing import Final
 
 from weft.compile import access, names, tls
-from weft.compile.fields import NO, exactly, socket_address
+from weft.compile.fields import NO, exactly, formatted, socket_address
 from weft.compile.resources import Resource, resource
 from weft.compile.view import View
 from weft.envoy import messages
@@ -23,7 +26,13 @@ from weft.envoy.api.envoy.config.listener.v3.listener_components_pb2 import Filt
 from weft.envoy.api.envoy.config.listener.v3.listener_pb2 import Listener
 from weft.envoy.api.envoy.config.rbac.v3 import rbac_pb2
 from weft.envoy.api.envoy.config.rbac.v3.rbac_pb2 import Permission, Policy, Principal
+from weft.envoy.api.envoy.extensions.filters.common.set_filter_state.v3.value_pb2 import (
+    FilterStateValue,
+)
 from weft.envoy.api.envoy.extensions.filters.network.rbac.v3.rbac_pb2 import RBAC
+from weft.envoy.api.envoy.extensions.filters.network.set_filter_state.v3.set_filter_state_pb2 import (  # noqa: E501 - a generated path
+    Config as SetFilterState,
+)
 from weft.envoy.api.envoy.extensions.filters.network.tcp_proxy.v3.tcp_proxy_pb2 import (
     TcpProxy,
     UpstreamConnectMode,
@@ -60,7 +69,9 @@ def _port(inbound: Inbound) -> Listener:
         address=socket_address(inbound.address, inbound.port),
         enable_reuse_port=NO,  # a port that somebody holds must be an error, not shared
         traffic_direction=TrafficDirection.INBOUND,
-        filter_chains=[FilterChain(filters=[_proxy(names.inbound_tls(inbound.instance))])],
+        filter_chains=[
+            FilterChain(filters=[_remember_client(), _proxy(names.inbound_tls(inbound.instance))])
+        ],
     )
 
 
@@ -79,6 +90,20 @@ def _tls(view: View, inbound: Inbound, admitted: tuple[str, ...] | None) -> List
             )
         ],
         access_log=tuple(access.connection_log(view.workload.access_log, own)),
+    )
+
+
+def _remember_client() -> Filter:
+    """Behind the port the peer is this Envoy itself: its log has the client's address from here."""
+    client = FilterStateValue(
+        object_key=access.CLIENT_KEY,
+        factory_key="envoy.string",
+        format_string=formatted("%DOWNSTREAM_REMOTE_ADDRESS%"),
+        shared_with_upstream=FilterStateValue.TRANSITIVE,
+    )
+    return Filter(
+        name="envoy.filters.network.set_filter_state",
+        typed_config=messages.pack(SetFilterState(on_new_connection=[client])),
     )
 
 

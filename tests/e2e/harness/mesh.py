@@ -32,7 +32,18 @@ from weft.model.snapshot import Snapshot
 from weft.model.workload import Inbound, LocalPort, Workload
 
 #: As the agent starts it.
-FLAGS = ["--concurrency", "1", "--disable-hot-restart", "--log-format-escaped", "-l", "warning", "--file-flush-interval-msec", "50", "--drain-time-s", "1"]
+FLAGS = [
+    "--concurrency",
+    "1",
+    "--disable-hot-restart",
+    "--log-format-escaped",
+    "-l",
+    "warning",
+    "--file-flush-interval-msec",
+    "50",
+    "--drain-time-s",
+    "1",
+]
 
 
 def free_port():
@@ -152,11 +163,11 @@ class DataPath:
         self.know(service)
         inbound = []
         versions = instances if isinstance(instances, dict) else dict.fromkeys(instances, "")
-        for id, version in versions.items():
-            app = self.apps[id] = await Backend(name=id).start()
+        for instance, version in versions.items():
+            app = self.apps[instance] = await Backend(name=instance).start()
             self._stack.push_async_callback(app.stop)
-            inbound.append(self.inbound(id, app.port))
-            self.register(id, service.name, inbound[-1].port, version)
+            inbound.append(self.inbound(instance, app.port))
+            self.register(instance, service.name, inbound[-1].port, version)
         if proxy:
             return await self.proxy(service.name, tuple(inbound), identity, authority)
         return None

@@ -18,7 +18,9 @@ from weft.xds.session import Entry
 class ControlPlane:
     """Holds *specs* as documents, signs what it is asked to, remembers the last report."""
 
-    def __init__(self, folder: Path, socket: Path, trust_domain: str = "shop", life_s: float = 3600):
+    def __init__(
+        self, folder: Path, socket: Path, trust_domain: str = "shop", life_s: float = 3600
+    ):
         self.socket = socket
         self.life_s = life_s
         self.trust_domain = trust_domain
@@ -94,8 +96,7 @@ class ControlPlane:
     async def _report(self, question, _):
         self.report = question
         plain = {
-            (i.service, i.id): msgspec.structs.replace(i, probe_ms=None)
-            for i in question.instances
+            (i.service, i.id): msgspec.structs.replace(i, probe_ms=None) for i in question.instances
         }
         if plain != self._instances:
             self._instances = plain

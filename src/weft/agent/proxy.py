@@ -70,6 +70,7 @@ class Proxy:
         self._judging: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
         self._streams = 0
+        self._adopted = False  # it holds a certificate that an earlier agent gave it
         self._feed = Feed()
         self._server = DeltaServer(self._feed, table=MAKE_BEFORE_BREAK, observer=self)
         self._keeper = SvidKeeper(workload.identity(means.trust_domain), sign, self._renewed)
@@ -96,7 +97,7 @@ class Proxy:
         await self._server.start(self._socket)
         self._keeping = self._means.tasks.start(self._keeper.run())
         if self.process.start(memory):
-            self._started()
+            self._started(adopted=True)
 
     def publish(self, wanted: Resources) -> None:
         """Envoy should hold *wanted*: endpoints at once, the rest when it is judged."""
@@ -211,7 +212,7 @@ class Proxy:
         """Why it is not ready, in words; empty when it is."""
         if self.ready:
             return ""
-        if self._keeper.svid is None:
+        if not self._proves_itself:
             reason = self._keeper.state.reason
             return "waits for its certificate" + (f": {reason}" if reason else "")
         if self.process.life.state is State.BACKING_OFF:
@@ -279,7 +280,12 @@ class Proxy:
 
     # --- the process ------------------------------------------------------------------------
 
-    def _started(self) -> None:
+    @property
+    def _proves_itself(self) -> bool:
+        return self._adopted or self._keeper.svid is not None
+
+    def _started(self, *, adopted: bool = False) -> None:
+        self._adopted = adopted
         if self._watching:
             self._watching.cancel()
         self._watching = self._means.tasks.start(self._watch())
@@ -293,7 +299,7 @@ class Proxy:
         self._changed()
 
     async def _serves(self) -> bool:
-        if not self._streams or self._keeper.svid is None or not self._sieve.good:
+        if not self._streams or not self._proves_itself or not self._sieve.good:
             return False
         return await self.settled(_VERDICT_AGAIN_S) and await self.admin.ready()
 

@@ -113,9 +113,10 @@ async def test_a_torn_memory_means_a_new_start_and_leaves_nothing_behind(world):
     (world.state / "agent" / "state.json").write_bytes(b'{"format": 1, "ports": {"a')
 
     world.start()
-    await world.until(lambda: world.pids() and not before & set(world.pids().values()))
+    await world.until(lambda: len(world.pids()) == 3)
     await world.until_serving()
 
+    assert not before & set(world.pids().values())
     assert len(world.survivors()) == 3
 
 

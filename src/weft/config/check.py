@@ -26,10 +26,10 @@ def check(
 ) -> None:
     """Note everything that is wrong across the documents of *valid*."""
     world = World.of(valid, tuple(known))
-    naming.check(valid, problems)
+    naming.check(valid, world, problems)
     references.check(valid, world, problems)
     matching.check(valid, problems)
     running.check(valid, world, problems)
     ports.check(valid, world, problems)
     if exists is not None:
-        running.check_files(valid, problems, dir, exists)
+        running.check_files(valid, world, problems, dir, exists)

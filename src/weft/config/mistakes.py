@@ -94,6 +94,8 @@ def _unknown_value(loc: Loc, expected: str, node: Node, nearest: Nearest) -> Wor
     choices = re.findall(r"'([^']*)'", expected) or [expected]
     if not isinstance(node, Scalar):
         return _wrong_type(_or(choices), node)
+    if len(choices) == 1:
+        return "unknown-value", f"expected {choices[0]}, found {_described(node)}", ""
     message = f'"{_short(node.text)}" is not one of: {", ".join(choices)}'
     known = _SAME_AS.get(next((str(s) for s in reversed(loc) if s in _SAME_AS), ""), {})
     same = known.get(node.text.lower(), "")

@@ -9,7 +9,7 @@ from typing import Final
 from weft.config.problem import Place, Problems
 from weft.config.source import Loc, key_place_of, place_of
 from weft.config.validate import Validated
-from weft.config.world import runs_of
+from weft.config.world import World
 from weft.model.names import LABEL, TRUST_DOMAIN, VERSION
 
 #: RFC 9110 section 5.6.2: a token.
@@ -20,7 +20,7 @@ _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _RESERVED: Final = frozenset({"localhost"})
 
 
-def check(valid: Validated, problems: Problems) -> None:
+def check(valid: Validated, world: World, problems: Problems) -> None:
     """Note every name that can't be one."""
     file = valid.file
     if file.mesh is not None and not TRUST_DOMAIN.fullmatch(file.mesh):
@@ -36,7 +36,7 @@ def check(valid: Validated, problems: Problems) -> None:
         problems.add("same-name", place, message, "give the gateway another name")
     _mesh_wide(valid, problems)
     _versions(valid, problems)
-    _variables(valid, problems)
+    _variables(valid, world, problems)
     _hashed(valid, problems)
 
 
@@ -89,8 +89,8 @@ def _versions(valid: Validated, problems: Problems) -> None:
                 problems.add("bad-name", place, message)
 
 
-def _variables(valid: Validated, problems: Problems) -> None:
-    for run in runs_of(valid):
+def _variables(valid: Validated, world: World, problems: Problems) -> None:
+    for run in world.runs:
         for name in run.shape.env or {}:
             if not _VARIABLE.fullmatch(name):
                 place = key_place_of(valid.root, run.where(valid, "env", name))

@@ -72,11 +72,37 @@ def unsupported(pattern: str) -> Unsupported | None:
         reason = f"the expression has {len(pattern)} characters; at most {LONGEST_PATTERN}"
         return Unsupported(reason)
     translated: list[str] = []
+    repeats = _Repeats()
     for token in _TOKEN.finditer(pattern):
-        if reason := _refusal(token):
+        if reason := _refusal(token) or repeats.refusal(token):
             return Unsupported(reason, token.start(), len(token.group()))
         translated.append(_in_python(token))
     return _syntax("".join(translated))
+
+
+class _Repeats:
+    """Counts repetitions inside of each other, as RE2 does before it expands them."""
+
+    def __init__(self) -> None:
+        self.open = [1]  # for each open group, the most that anything in it repeats
+        self.last = 1  # the same for what was read last
+
+    def refusal(self, token: re.Match[str]) -> str:
+        """Why *token* repeats too often; "" if it doesn't."""
+        kind, text = token.lastgroup, token.group()
+        if text == "(" or kind == "named" or (kind == "flags" and text.endswith(":")):
+            self.open.append(1)
+            return ""
+        if text == ")":
+            self.last = self.open.pop() if len(self.open) > 1 else 1
+        elif kind == "repeat":
+            self.last *= max(1, *(int(number) for number in re.findall(r"\d+", text)))
+        elif text not in ("*", "+", "?"):
+            self.last = 1
+        self.open[-1] = max(self.open[-1], self.last)
+        if self.last > MOST_REPETITIONS:
+            return f"RE2 repeats at most {MOST_REPETITIONS} times, counted through all groups"
+        return ""
 
 
 def _refusal(token: re.Match[str]) -> str:
@@ -87,8 +113,6 @@ def _refusal(token: re.Match[str]) -> str:
         return f"RE2 does not know {_ESCAPES_REFUSED[text[:2]]}"
     if kind == "flags" and not set(text[2:-1]) <= _RE2_FLAGS:
         return f"RE2 does not know the flags {text}"
-    if kind == "repeat" and max(int(n) for n in re.findall(r"\d+", text)) > MOST_REPETITIONS:
-        return f"RE2 repeats at most {MOST_REPETITIONS} times"
     return ""
 
 

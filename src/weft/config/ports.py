@@ -17,7 +17,7 @@ from weft.config.problem import Place, Problems
 from weft.config.source import Loc, find, place_of
 from weft.config.units import is_ip, parse_address
 from weft.config.validate import Validated
-from weft.config.world import World, runs_of, services_of
+from weft.config.world import World
 from weft.model.catalog import Run, Service
 from weft.model.document import Document
 from weft.model.gateway import Gateway
@@ -46,9 +46,9 @@ class Claim:
 
 def check(valid: Validated, world: World, problems: Problems) -> None:
     """Note every port that is wanted twice."""
-    _fixed(valid, problems)
+    _fixed(valid, world, problems)
     by_port: dict[int, list[Claim]] = defaultdict(list)
-    for claim in (*_others(world.known), *_claims(valid)):
+    for claim in (*_others(world.known), *_claims(valid, world)):
         holder = next((c for c in by_port[claim.port] if c.clashes(claim)), None)
         by_port[claim.port].append(claim)
         if holder is not None and claim.place is not None:
@@ -57,9 +57,9 @@ def check(valid: Validated, world: World, problems: Problems) -> None:
             problems.add("port-clash", claim.place, message)
 
 
-def _fixed(valid: Validated, problems: Problems) -> None:
+def _fixed(valid: Validated, world: World, problems: Problems) -> None:
     """One port serves one instance."""
-    for run in runs_of(valid):
+    for run in world.runs:
         shape = run.shape
         if shape.run is not None and shape.port is not None and (shape.instances or 1) > 1:
             place = place_of(valid.root, run.where(valid, "port"))
@@ -68,8 +68,8 @@ def _fixed(valid: Validated, problems: Problems) -> None:
             problems.add("fixed-port", place, message, hint)
 
 
-def _claims(valid: Validated) -> Iterator[Claim]:
-    for run in runs_of(valid):
+def _claims(valid: Validated, world: World) -> Iterator[Claim]:
+    for run in world.runs:
         shape = run.shape
         if shape.run is not None and shape.port is not None:
             place = place_of(valid.root, run.where(valid, "port"))
@@ -83,11 +83,11 @@ def _claims(valid: Validated) -> Iterator[Claim]:
         if valid.sound(loc):
             host, port = parse_address(gateway.listen)
             yield Claim(_canonical(host), port, f"gateway {name}", place_of(valid.root, loc))
-    yield from _pinned(valid)
+    yield from _pinned(valid, world)
 
 
-def _pinned(valid: Validated) -> Iterator[Claim]:
-    for name, service in services_of(valid):
+def _pinned(valid: Validated, world: World) -> Iterator[Claim]:
+    for name, service in world.services.items():
         own = (valid.file.services or {})[name].calls is not None
         loc: Loc = ("services", name, "calls") if own else ("defaults", "calls")
         for at, callees in valid.items(loc, service.calls):

@@ -5,6 +5,7 @@
 Refuses to know what a file means and how a problem is shown: report.py does that.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -49,12 +50,14 @@ class Problem:
 
 @dataclass
 class Problems:
-    """Collects the problems of one file, at most `MOST_PROBLEMS` of them."""
+    """Collects the problems of one file: at most `MOST_PROBLEMS` errors, and as many warnings."""
 
     file: str
     lines: tuple[str, ...] = ()
     found: list[Problem] = field(default_factory=list)
+    failed: bool = False  # whether any of them is an error, shown or not
     unshown: int = 0
+    _count: Counter[Severity] = field(default_factory=Counter)
     _seen: set[tuple[str, Place, str]] = field(default_factory=set)
 
     def add(self, code: str, place: Place, message: str, suggestion: str = "") -> None:
@@ -67,27 +70,28 @@ class Problems:
 
     def nearest(self, word: str, words: Iterable[str]) -> str:
         """The suggestion of the one of *words* that looks most like *word*; "" if none does."""
-        if len(self.found) >= MOST_PROBLEMS:
+        if self.full:
             return ""
         near = nearest(word, words)
         return f'did you mean "{near}"?' if near else ""
 
+    @property
+    def full(self) -> bool:
+        """Whether further errors are only counted: no need to word them well."""
+        return self._count[Severity.ERROR] >= MOST_PROBLEMS
+
     def at(self, place: Place) -> bool:
         """Whether something is already known to be wrong exactly there."""
         return any(found.place == place for found in self.found)
-
-    @property
-    def failed(self) -> bool:
-        """Whether any of them is an error."""
-        return any(found.severity is Severity.ERROR for found in self.found)
 
     def in_order(self) -> tuple[Problem, ...]:
         """All of them in the order of the file; the last says how many more there are."""
         shown = sorted(self.found, key=lambda problem: problem.place)
         if self.unshown:
             message = f"{self.unshown} more problems are not shown"
-            last = shown[-1]
-            shown.append(Problem("too-many-problems", message, self.file, last.place, last.excerpt))
+            severity = Severity.ERROR if self.failed else Severity.WARNING
+            place = shown[-1].place
+            shown.append(Problem("too-many-problems", message, self.file, place, severity=severity))
         return tuple(shown)
 
     def _add(
@@ -95,9 +99,11 @@ class Problems:
     ) -> None:
         if (code, place, message) in self._seen:
             return  # an alias or an inherited value leads to the same place twice
-        if len(self.found) >= MOST_PROBLEMS:
+        self.failed = self.failed or severity is Severity.ERROR
+        if self._count[severity] >= MOST_PROBLEMS:
             self.unshown += 1
             return
+        self._count[severity] += 1
         self._seen.add((code, place, message))
         excerpt = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
         self.found.append(Problem(code, message, self.file, place, excerpt, suggestion, severity))

@@ -3,8 +3,9 @@
 Validated, World  ->  check()  ->  problems
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from weft.config.problem import Problems
 from weft.config.routing import RuleShape
@@ -77,12 +78,13 @@ def _targets(valid: Validated) -> Iterator[Reference]:
 
 
 def _resolve(reference: Reference, valid: Validated, world: World, problems: Problems) -> None:
-    names = set(world.services) | (world.gateways if reference.gateways else set())
-    if reference.name in names:
+    name = reference.name
+    if name in world.versions or (reference.gateways and name in world.gateways):
         return
     kind = "service or gateway" if reference.gateways else "service"
-    message = f'{reference.user} "{reference.name[:70]}", which no {kind} defines'
-    hint = _hint(reference.name, names, f"{kind}s", problems)
+    message = f'{reference.user} "{name[:70]}", which no {kind} defines'
+    choices = [world.versions, world.gateways] if reference.gateways else [world.versions]
+    hint = _hint(name, chain.from_iterable(choices), f"{kind}s", problems)
     problems.add("unknown-service", key_place_of(valid.root, reference.loc), message, hint)
 
 
@@ -90,31 +92,37 @@ def _resolve_target(
     reference: Reference, valid: Validated, world: World, problems: Problems
 ) -> None:
     service, at, version = reference.name.partition("@")
-    place = key_place_of(valid.root, reference.loc)
-    known = world.services.get(service)
+    shown = reference.name[:70]
+    known = world.versions.get(service)
     if known is None:
-        targets = set(world.services) | {f"{s}@{v}" for s, vs in world.services.items() for v in vs}
-        message = f'{reference.user} "{reference.name[:70]}", which no service defines'
-        hint = _hint(reference.name, targets if at else set(world.services), "services", problems)
-        problems.add("unknown-service", place, message, hint)
+        code, message = "unknown-service", f'{reference.user} "{shown}", which no service defines'
+        names = (f"{s}@{v}" for s, vs in world.versions.items() for v in vs)
+        hint = _hint(reference.name, names if at else world.versions, "services", problems)
+    elif not at or version in known or _versions_broken(service, valid):
         return
-    if not at or version in known or valid.broken.at_or_under(("services", service, "versions")):
-        return
-    if not known:
-        message = f'{reference.user} "{reference.name[:70]}", but {service} has no versions'
-        problems.add("unknown-version", place, message, f'did you mean "{service}"?')
-        return
-    message = f'{reference.user} "{reference.name[:70]}", a version that {service} does not have'
-    near = problems.nearest(reference.name, (f"{service}@{v}" for v in known))
-    hint = near or f"its versions: {', '.join(sorted(known)[:_FEW])}"
-    problems.add("unknown-version", place, message, hint)
+    elif not known:
+        code = "unknown-version"
+        message = f'{reference.user} "{shown}", but {service} has no versions'
+        hint = f'did you mean "{service}"?'
+    else:
+        code = "unknown-version"
+        message = f'{reference.user} "{shown}", a version that {service} does not have'
+        hint = _hint(reference.name, (f"{service}@{v}" for v in known), "versions", problems)
+    problems.add(code, key_place_of(valid.root, reference.loc), message, hint)
 
 
-def _hint(name: str, names: set[str], kind: str, problems: Problems) -> str:
-    near = problems.nearest(name, sorted(names))
-    if near or not 0 < len(names) <= _FEW:
+def _versions_broken(service: str, valid: Validated) -> bool:
+    return valid.broken.at_or_under(("services", service, "versions"))
+
+
+def _hint(name: str, names: Iterable[str], kind: str, problems: Problems) -> str:
+    if problems.full:
+        return ""
+    known = sorted(names)
+    near = problems.nearest(name, known)
+    if near or not 0 < len(known) <= _FEW:
         return near
-    return f"the {kind}: {', '.join(sorted(names))}"
+    return f"the {kind}: {', '.join(known)}"
 
 
 Edge = tuple[str, str, Loc]  # who, whom, and where that is written

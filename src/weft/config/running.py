@@ -11,7 +11,7 @@ from weft.config.problem import Problems
 from weft.config.service import OneVersion, ServiceShape
 from weft.config.source import Loc, key_place_of, place_of
 from weft.config.validate import Validated
-from weft.config.world import Running, World, runs_of, services_of
+from weft.config.world import Running, World
 from weft.model.names import Name
 
 #: Keys that say how a process is run: they mean nothing where Weft starts none.
@@ -40,11 +40,10 @@ def check(valid: Validated, world: World, problems: Problems) -> None:
             problems.add("conflict", place, message, "leave one of them out")
         elif shape.address is not None:
             _pointless(loc, shape, valid, problems)
-    for run in runs_of(valid):
+    for run in world.runs:
         _startable(run, valid, problems)
-    services = dict(services_of(valid))
-    for run in runs_of(valid):
-        _variables(run, services[run.service], valid, world, problems)
+    for run in world.runs:
+        _variables(run, valid, world, problems)
     for loc, config in _configs(valid):
         for at, path in secrets_of(config, loc):
             if not isinstance(path, str) or not path:
@@ -53,10 +52,10 @@ def check(valid: Validated, world: World, problems: Problems) -> None:
 
 
 def check_files(
-    valid: Validated, problems: Problems, dir: str, exists: Callable[[str], bool]
+    valid: Validated, world: World, problems: Problems, dir: str, exists: Callable[[str], bool]
 ) -> None:
     """Note the paths of *valid* at which nothing is."""
-    for run in runs_of(valid):
+    for run in world.runs:
         if run.shape.run is None:
             continue
         for key, path in (("dir", run.shape.dir), ("env_file", run.shape.env_file)):
@@ -105,9 +104,7 @@ def _startable(run: Running, valid: Validated, problems: Problems) -> None:
             problems.add("conflict", place_of(valid.root, at), message, "leave `instances` out")
 
 
-def _variables(
-    run: Running, service: ServiceShape, valid: Validated, world: World, problems: Problems
-) -> None:
+def _variables(run: Running, valid: Validated, world: World, problems: Problems) -> None:
     """The file's variables win over those that Weft sets; it should be on purpose."""
     shape = run.shape
     if not shape.env or shape.run is None:
@@ -115,15 +112,16 @@ def _variables(
     taken = set(_SET_ALWAYS) | (set() if shape.proxy_env is False else _SET_FOR_PROXIES)
     if shape.port is not None and shape.env.get("PORT") == str(shape.port):
         taken.discard("PORT")
-    for name in shape.env.keys() & taken:
+    for name in sorted(shape.env.keys() & taken):
         hint = "use `port:`, so that Weft knows it, too" if name == "PORT" else ""
         _replaces(name, run, valid, problems, hint)
-    called = set(world.services)
-    if service.calls is not None:
-        called = {name for callees in service.calls for name in callees}
-    for name in shape.env.keys() - taken:
+    calls = world.services[run.service].calls
+    stems = world.stems
+    if calls is not None:
+        stems = frozenset(Name(name).variable for callees in calls for name in callees)
+    for name in sorted(shape.env.keys() - taken):
         stem, _, suffix = name.rpartition("_")
-        if suffix in ("URL", "HOST", "PORT") and any(Name(c).variable == stem for c in called):
+        if suffix in ("URL", "HOST", "PORT") and stem in stems:
             _replaces(name, run, valid, problems, "calls that use it leave the mesh")
 
 

@@ -8,6 +8,7 @@ documents then see everything that is right, and one slip hides no other.
 Refuses to know whether names exist.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
@@ -167,21 +168,29 @@ class _Reading:
 
     def _take_out(self, locs: Iterable[Loc]) -> None:
         """Remove what stands at *locs*, or the shorthand that stands for it."""
+        items: dict[Loc, set[int]] = {}
         for loc in locs:
             self.broken.add(loc)
             nodes = self._path(loc)
-            gone = len(nodes) <= len(loc) and isinstance(nodes[-1], dict | list)
-            if not gone:
-                self._remove(nodes[-2], loc[: len(nodes) - 1])
+            if len(nodes) <= len(loc) and isinstance(nodes[-1], dict | list):
+                continue  # an earlier one of *locs* took it out already
+            at, last = loc[: len(nodes) - 2], loc[len(nodes) - 2]
+            if isinstance(last, int):
+                items.setdefault(at, set()).add(last)
+            elif isinstance(parent := nodes[-2], dict):
+                del parent[last]
+        for at, indexes in items.items():
+            self._take_out_items(at, indexes)
 
-    def _remove(self, parent: Data, loc: Loc) -> None:
-        last = loc[-1]
-        if isinstance(parent, dict):
-            del parent[str(last)]
-        elif isinstance(parent, list) and isinstance(last, int):
-            kept = self.kept.setdefault(loc[:-1], list(range(len(parent))))
-            del parent[kept.index(last)]
-            kept.remove(last)
+    def _take_out_items(self, loc: Loc, indexes: set[int]) -> None:
+        """Remove some items of one list, all at once: lists can be long."""
+        nodes = self._path(loc)
+        items = nodes[-1]
+        if len(nodes) <= len(loc) or not isinstance(items, list):
+            return
+        kept = self._kept(loc, items)
+        items[:] = [item for at, item in zip(kept, items, strict=True) if at not in indexes]
+        self.kept[loc] = [at for at in kept if at not in indexes]
 
     def _path(self, loc: Loc) -> list[Data]:
         """The nodes of the data on the way to *loc*, as far as there are any."""
@@ -190,11 +199,19 @@ class _Reading:
             match nodes[-1], step:
                 case dict() as entries, _ if str(step) in entries:
                     nodes.append(entries[str(step)])
-                case list() as items, int() if step in (kept := self._kept(loc[:at], items)):
-                    nodes.append(items[kept.index(step)])
+                case list() as items, int() if (index := self._index(loc[:at], step)) >= 0:
+                    nodes.append(items[index])
                 case _:
                     break
         return nodes
+
+    def _index(self, loc: Loc, step: int) -> int:
+        """Where the item of the source's list at *loc* is now; -1 if it was taken out."""
+        kept = self.kept.get(loc)
+        if kept is None:
+            return step
+        index = bisect_left(kept, step)
+        return index if index < len(kept) and kept[index] == step else -1
 
     def _kept(self, loc: Loc, items: list[Data]) -> Sequence[int]:
         return self.kept.get(loc, range(len(items)))

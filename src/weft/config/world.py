@@ -6,9 +6,9 @@ Names are taken from the text, not from the shapes: a service that is wrong in
 itself still exists for those that call it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from weft.config.layers import effective_service, effective_versions
 from weft.config.service import ServiceShape, VersionShape
@@ -17,39 +17,7 @@ from weft.config.validate import Validated
 from weft.model.catalog import Run, Service
 from weft.model.document import Document
 from weft.model.gateway import Gateway
-
-
-@dataclass(frozen=True)
-class World:
-    """Services with their versions, gateways, and the documents of others."""
-
-    services: dict[str, frozenset[str]]
-    gateways: frozenset[str]
-    known: tuple[Document, ...]
-
-    @classmethod
-    def of(cls, valid: Validated, known: tuple[Document, ...]) -> "World":
-        """What *valid* and *known* define together."""
-        services: dict[str, frozenset[str]] = {}
-        versions: dict[str, set[str]] = defaultdict(set)
-        gateways = set(_keys(valid, ("gateways",)))
-        for document in known:
-            match document.spec:
-                case Service() as service:
-                    services[service.name.name] = frozenset()
-                case Run() as run if run.version:
-                    versions[run.service.name].add(run.version)
-                case Gateway() as gateway:
-                    gateways.add(gateway.name.name)
-        services = {name: frozenset(versions[name]) for name in services}
-        for name in _keys(valid, ("services",)):
-            services[name] = frozenset(_keys(valid, ("services", name, "versions")))
-        return cls(services, frozenset(gateways), known)
-
-
-def _keys(valid: Validated, loc: Loc) -> list[str]:
-    node, _ = find(valid.root, loc)
-    return list(node.entries) if isinstance(node, Mapping) and has(valid.root, loc) else []
+from weft.model.names import Name
 
 
 @dataclass(frozen=True)
@@ -71,15 +39,58 @@ class Running:
         return next(written, self.loc)
 
 
-def services_of(valid: Validated) -> Iterator[tuple[str, ServiceShape]]:
-    """The services of the file with their defaults."""
-    for name, shape in (valid.file.services or {}).items():
-        yield name, effective_service(valid.file.defaults, shape)
+@dataclass(frozen=True)
+class World:
+    """What there is: names to refer to, and what the file runs once its layers are merged."""
+
+    versions: dict[str, frozenset[str]]  # of every service, in this file or another
+    gateways: frozenset[str]
+    known: tuple[Document, ...]  # of others
+    services: dict[str, ServiceShape]  # of this file
+    runs: tuple[Running, ...]  # of this file
+
+    @classmethod
+    def of(cls, valid: Validated, known: tuple[Document, ...]) -> "World":
+        """What *valid* and *known* define together."""
+        versions, gateways = _defined_by(known)
+        gateways.update(_keys(valid, ("gateways",)))
+        for name in _keys(valid, ("services",)):
+            versions[name] = set(_keys(valid, ("services", name, "versions")))
+        frozen = {name: frozenset(found) for name, found in versions.items()}
+        services = {
+            name: effective_service(valid.file.defaults, shape)
+            for name, shape in (valid.file.services or {}).items()
+        }
+        runs = tuple(run for name, shape in services.items() for run in _runs(name, shape))
+        return cls(frozen, frozenset(gateways), known, services, runs)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the variables that lead to all services: `ORDERS` of `ORDERS_URL`."""
+        return frozenset(Name(name).variable for name in self.versions)
 
 
-def runs_of(valid: Validated) -> Iterator[Running]:
-    """What runs, or already runs, for each service of the file."""
-    for name, service in services_of(valid):
-        loc: Loc = ("services", name)
-        for version, shape in effective_versions(service).items():
-            yield Running(name, version, shape, (*loc, "versions", version) if version else loc)
+def _defined_by(known: tuple[Document, ...]) -> tuple[dict[str, set[str]], set[str]]:
+    """The services with their versions, and the gateways, that others have defined."""
+    versions: dict[str, set[str]] = {}
+    gateways: set[str] = set()
+    for document in known:
+        match document.spec:
+            case Service() as service:
+                versions.setdefault(service.name.name, set())
+            case Run() as run if run.version:
+                versions.setdefault(run.service.name, set()).add(run.version)
+            case Gateway() as gateway:
+                gateways.add(gateway.name.name)
+    return versions, gateways
+
+
+def _runs(name: str, service: ServiceShape) -> Iterator[Running]:
+    loc: Loc = ("services", name)
+    for version, shape in effective_versions(service).items():
+        yield Running(name, version, shape, (*loc, "versions", version) if version else loc)
+
+
+def _keys(valid: Validated, loc: Loc) -> list[str]:
+    node, _ = find(valid.root, loc)
+    return list(node.entries) if isinstance(node, Mapping) and has(valid.root, loc) else []

@@ -10,8 +10,10 @@ again when the peer comes back: an Envoy reports only what it accepted.
 """
 
 import asyncio
+import socket as socketlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
@@ -33,6 +35,7 @@ _Context = grpc.aio.ServicerContext[DeltaDiscoveryRequest, bytes]
 #: Peers of which refusals are remembered while they are away.
 PEERS_REMEMBERED: Final = 4096
 STOP_GRACE_S: Final = 0.2
+_PROBE_S: Final = 0.5
 
 OPTIONS: Final = (
     *wire.KEEPALIVE,
@@ -90,13 +93,10 @@ class DeltaServer:
 
     async def start(self, socket: Path) -> None:
         """Listen on *socket*, which only this user may use; a stale file is replaced."""
+        _make_sure_of(socket)
         server = grpc.aio.server(options=OPTIONS)
         server.add_generic_rpc_handlers((self.handler(), *self._handlers))
-        try:
-            if not server.add_insecure_port(f"unix:{socket}"):
-                raise SocketUnusable(socket, "the system refused it")
-        except RuntimeError as error:
-            raise SocketUnusable(socket, str(error)) from error
+        server.add_insecure_port(f"unix:{socket}")
         socket.chmod(0o600)
         self._ending.clear()
         await server.start()
@@ -192,6 +192,23 @@ class DeltaServer:
         while len(self._memories) > PEERS_REMEMBERED:
             self._memories.popitem(last=False)
         return memory
+
+
+def _make_sure_of(path: Path) -> None:
+    """Try *path* before gRPC does, which would take it from a living server, and says little."""
+    try:
+        with socketlib.socket(socketlib.AF_UNIX) as probe:
+            probe.settimeout(_PROBE_S)
+            if path.is_socket():
+                with suppress(ConnectionRefusedError):
+                    probe.connect(str(path))
+                    raise SocketUnusable(path, "another process listens on it")
+                path.unlink()
+        with socketlib.socket(socketlib.AF_UNIX) as probe:
+            probe.bind(str(path))
+        path.unlink()
+    except OSError as error:
+        raise SocketUnusable(path, error.strerror or str(error)) from error
 
 
 async def _again(

@@ -1,6 +1,8 @@
 """Server and client over a real Unix socket: kills, returns, refusals, slow and silent peers."""
 
 import asyncio
+import socket as sockets
+import sys
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -154,6 +156,50 @@ async def test_client_outlives_its_server_and_is_sent_only_what_changed(socket):
     assert replica.held[DOCUMENT] == {"a": b"1", "b": b"2"}
 
 
+SERVER = """
+import asyncio, sys
+from pathlib import Path
+from weft.xds.server import DeltaServer, Feed
+from weft.xds.session import Entry
+
+async def serve():
+    feed = Feed()
+    names = sys.argv[2:]
+    feed.publish({"weft.dev/Document": {name: Entry("1", name.encode()) for name in names}})
+    await DeltaServer(feed).start(Path(sys.argv[1]))
+    await asyncio.Event().wait()
+
+asyncio.run(serve())
+"""
+
+
+@asynccontextmanager
+async def server_process(socket: Path, *names: str) -> AsyncIterator[None]:
+    """A server of its own, ended as `kill -9` ends it."""
+    command = (sys.executable, "-c", SERVER, str(socket), *names)
+    process = await asyncio.create_subprocess_exec(*command)
+    try:
+        yield
+    finally:
+        process.kill()
+        await process.wait()
+
+
+async def test_client_of_a_killed_server_goes_on_with_the_next_one(socket):
+    replica = Replica()
+    async with replica.following(socket):
+        async with server_process(socket, "a", "b"):
+            await until(lambda: len(replica.held) == 2)
+        await until(lambda: replica.connections == [True, False])
+        assert replica.held[DOCUMENT] == {"a": b"a", "b": b"b"}
+        replica.updates.clear()
+
+        async with server_process(socket, "a", "c"):
+            await until(lambda: len(replica.updates) == 2)
+
+    assert (DOCUMENT, {"c"}, {"b"}) in replica.updates
+
+
 async def test_what_was_held_before_the_start_is_not_sent(socket):
     feed, replica = Feed(), Replica()
     feed.publish({DOCUMENT: entries(a="1", b="1")})
@@ -226,20 +272,39 @@ async def test_large_target_arrives_in_messages_below_the_default_limit(socket):
     assert max(sizes) * 500_000 < 4 << 20
 
 
-async def test_only_this_user_may_use_the_socket_and_a_stale_one_is_replaced(socket):
+async def test_only_this_user_may_use_the_socket(socket):
     async with serving(Feed(), socket):
         assert socket.stat().st_mode & 0o777 == 0o600
-    socket.touch()
-    socket.unlink()
-    async with serving(Feed(), socket), serving(Feed(), socket.with_name("other.sock")):
-        assert socket.stat().st_mode & 0o777 == 0o600
 
 
-async def test_socket_that_cannot_be_made_is_explained():
-    with pytest.raises(SocketUnusable, match="nothing can listen"):
-        await DeltaServer(Feed()).start(Path("/nowhere/at/all/xds.sock"))
-    with pytest.raises(SocketUnusable, match="nothing can listen"):
-        await DeltaServer(Feed()).start(Path("/tmp") / ("x" * 120))
+async def test_socket_that_a_killed_server_left_behind_is_replaced(socket):
+    with sockets.socket(sockets.AF_UNIX) as dead:
+        dead.bind(str(socket))
+
+    async with serving(Feed(), socket):
+        assert socket.is_socket()
+
+
+async def test_socket_of_a_living_server_is_not_taken_over(socket):
+    async with serving(Feed(), socket):
+        with pytest.raises(SocketUnusable) as raised:
+            await DeltaServer(Feed()).start(socket)
+
+    assert raised.value.why == "another process listens on it"
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("/nowhere/at/all/xds.sock", "No such file or directory"),
+        (f"/tmp/{'x' * 120}", "AF_UNIX path too long"),
+    ],
+)
+async def test_socket_that_cannot_be_made_is_explained(path, why):
+    with pytest.raises(SocketUnusable) as raised:
+        await DeltaServer(Feed()).start(Path(path))
+
+    assert raised.value.why == why
 
 
 async def test_server_with_streams_stops_within_a_second(socket):

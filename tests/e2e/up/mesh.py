@@ -82,7 +82,7 @@ class RunningMesh:
             try:
                 if holds():
                     return time.monotonic() - started
-            except (WeftError, StopIteration):
+            except (WeftError, StopIteration, psutil.Error):
                 pass
             time.sleep(0.02)
         raise AssertionError(f"not within {seconds} s: {what or holds}\n{self.diagnosis()}")

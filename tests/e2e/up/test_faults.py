@@ -79,10 +79,10 @@ async def test_a_killed_server_is_noticed_by_nobody_and_goes_on_where_it_was(sho
         assert updates(shop) == pushes, "something that Envoy held was sent again"
 
         text = shop.file.read_text()
-        shop.write(text + "routes: {orders: [{match: {path: /gone}, to: web}]}\n")
+        shop.write(text + "routes: {orders: [{match: {path: /moved}, to: web}, {to: orders}]}\n")
         applied = time.monotonic()
         await aside(shop.weft, "apply")
-        await aside(shop.until, lambda: reached(shop, "/gone", "web-1"), 2)
+        await aside(shop.until, lambda: reached(shop, "/moved", "web-1"), 2)
         assert time.monotonic() - applied < 2 + 1  # the command itself takes its time, too
 
     assert load.failed() == []

@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from msgspec import Struct
 
 from weft.config.layers import effective_service, effective_versions
+from weft.config.nodes import Loc, key_place_of
 from weft.config.routing import GatewayMatchShape, HeaderShape, MatchShape, PathShape, RuleShape
 from weft.config.service import (
     BalanceShape,
@@ -23,7 +24,6 @@ from weft.config.service import (
     ServiceShape,
     VersionShape,
 )
-from weft.config.source import Loc, key_place_of
 from weft.config.units import parse_address
 from weft.config.validate import Validated
 from weft.config.values import Shape
@@ -218,9 +218,9 @@ def _path(shape: PathShape | None) -> PathMatch | None:
         return None
     if shape.exact is not None:
         return PathMatch("exact", shape.exact)
-    return (
-        PathMatch("regex", shape.regex) if shape.regex else PathMatch("prefix", shape.prefix or "/")
-    )
+    if shape.regex is not None:
+        return PathMatch("regex", shape.regex)
+    return PathMatch("prefix", shape.prefix or "/")
 
 
 def _header(name: str, shape: HeaderShape) -> HeaderMatch:

@@ -9,9 +9,9 @@ from typing import Final
 
 from weft.config.documents import match_of
 from weft.config.naming import check_header
+from weft.config.nodes import Loc, key_place_of, place_of
 from weft.config.problem import Problems
 from weft.config.routing import GatewayMatchShape, MatchShape, RuleShape
-from weft.config.source import Loc, key_place_of, place_of
 from weft.config.validate import Validated
 from weft.model.traffic import Match
 

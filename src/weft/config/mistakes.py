@@ -13,9 +13,9 @@ from typing import Annotated, Any, Final, get_args, get_origin
 from pydantic_core import ErrorDetails
 
 from weft.config.file import MeshFile
+from weft.config.nodes import Loc, Mapping, Node, Scalar
 from weft.config.scalars import truth_of
 from weft.config.service import DefaultsShape, ServiceShape, VersionShape
-from weft.config.source import Loc, Mapping, Node, Scalar
 from weft.config.values import Shape
 
 _Type = Any  # Python has no type for the forms that annotations take

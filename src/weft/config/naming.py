@@ -6,8 +6,8 @@ Validated  ->  check()  ->  problems
 import re
 from typing import Final
 
+from weft.config.nodes import Loc, key_place_of, place_of
 from weft.config.problem import Place, Problems
-from weft.config.source import Loc, key_place_of, place_of
 from weft.config.validate import Validated
 from weft.config.world import World
 from weft.model.names import LABEL, TRUST_DOMAIN, VERSION

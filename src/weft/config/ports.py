@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Final
 
+from weft.config.nodes import Loc, find, place_of
 from weft.config.problem import Place, Problems
-from weft.config.source import Loc, find, place_of
 from weft.config.units import is_ip, parse_address
 from weft.config.validate import Validated
 from weft.config.world import World

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from weft.config.nodes import Loc, key_place_of, place_of
 from weft.config.problem import Problems
 from weft.config.routing import RuleShape
 from weft.config.service import OneVersion
-from weft.config.source import Loc, key_place_of, place_of
 from weft.config.validate import Validated
 from weft.config.world import World
 

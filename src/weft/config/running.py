@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from weft.config.documents import absolute
+from weft.config.nodes import Loc, key_place_of, place_of
 from weft.config.problem import Problems
 from weft.config.service import OneVersion, ServiceShape
-from weft.config.source import Loc, key_place_of, place_of
 from weft.config.validate import Validated
 from weft.config.world import Running, World
 from weft.model.names import Name

@@ -9,14 +9,14 @@ alias costs what it expands to. Refuses to know what any key means.
 
 import re
 from collections.abc import Iterator
-from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
+from weft.config.nodes import Entry, Mapping, Node, Scalar, Sequence
 from weft.config.problem import Place, Problems
-from weft.config.scalars import Plain, Resolved, resolve
+from weft.config.scalars import Resolved, resolve
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 64
@@ -32,53 +32,6 @@ _UNPRINTABLE: Final = re.compile(
 )
 
 _Any = Any  # PyYAML's stubs leave out what its parsers set on events and marks
-
-Loc = tuple[str | int, ...]
-Data = Plain | list["Data"] | dict[str, "Data"]
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """One word or text; *text* is how it was written, without quotes."""
-
-    place: Place
-    text: str
-    resolved: Resolved
-    size: int = 1
-
-    @property
-    def value(self) -> Plain:
-        """What it stands for."""
-        return self.resolved.value
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    place: Place
-    items: tuple["Node", ...]
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One key of a mapping and its value."""
-
-    key: Scalar
-    value: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys with values, in the order of the file."""
-
-    place: Place
-    entries: MappingOf[str, Entry]
-    size: int
-
-
-Node = Scalar | Sequence | Mapping
 
 
 @dataclass
@@ -305,57 +258,3 @@ def _place_at(before: str) -> Place:
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
-
-
-def data_of(node: Node) -> Data:
-    """*node* as plain lists, dicts and scalars."""
-    match node:
-        case Scalar():
-            return node.value
-        case Sequence():
-            return [data_of(item) for item in node.items]
-        case Mapping():
-            return {name: data_of(entry.value) for name, entry in node.entries.items()}
-
-
-def find(root: Node, loc: Loc) -> tuple[Node, Scalar | None]:
-    """The deepest node on the way to *loc*, and the key that it stands under.
-
-    Shorthands (`probe: /healthz`) have no node for each step of the full form:
-    what stands for the whole then stands for its parts.
-    """
-    node, key = root, None
-    for step in loc:
-        match node:
-            case Mapping() if (entry := node.entries.get(str(step))) is not None:
-                node, key = entry.value, entry.key
-            case Sequence() if isinstance(step, int) and step < len(node.items):
-                node, key = node.items[step], None
-            case _:
-                break
-    return node, key
-
-
-def place_of(root: Node, loc: Loc) -> Place:
-    """Where the value at *loc* stands."""
-    return find(root, loc)[0].place
-
-
-def key_place_of(root: Node, loc: Loc) -> Place:
-    """Where the key at *loc* stands; the value where it has no key of its own."""
-    node, key = find(root, loc)
-    return key.place if key and has(root, loc) else node.place
-
-
-def has(root: Node, loc: Loc) -> bool:
-    """Whether something was written at exactly *loc*."""
-    node: Node = root
-    for step in loc:
-        match node:
-            case Mapping() if (entry := node.entries.get(str(step))) is not None:
-                node = entry.value
-            case Sequence() if isinstance(step, int) and step < len(node.items):
-                node = node.items[step]
-            case _:
-                return False
-    return True

@@ -16,11 +16,11 @@ from typing import Final, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from weft.config import source
+from weft.config import nodes
 from weft.config.file import MeshFile
 from weft.config.mistakes import words_for
+from weft.config.nodes import Data, Loc, Mapping, Node, Scalar
 from weft.config.problem import Place, Problems
-from weft.config.source import Data, Loc, Mapping, Node, Scalar
 
 #: What stands in for a required key that is missing or wrong, so that reading can go on.
 _STAND_INS: Final[dict[str, Data]] = {"format": 1, "listen": "127.0.0.1:1", "to": {}, "rules": []}
@@ -104,7 +104,7 @@ class _Reading:
     kept: dict[Loc, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.data = source.data_of(self.root)
+        self.data = nodes.data_of(self.root)
 
     def mend(self, details: Iterable[ErrorDetails]) -> None:
         """Note each of *details* and take out what it speaks of."""
@@ -125,7 +125,7 @@ class _Reading:
         wrong: list[Loc] = []
         for loc, scalar in _scalars(self.root, ()):
             if scalar.value is None and not _in_config(loc):
-                place = source.key_place_of(self.root, loc)
+                place = nodes.key_place_of(self.root, loc)
                 name = f"`{loc[-1]}`" if isinstance(loc[-1], str) else "this item"
                 self.problems.add("no-value", place, f"{name} has no value", "leave it out")
                 wrong.append(loc)
@@ -148,10 +148,10 @@ class _Reading:
             self.problems.add("yaml-surprise", scalar.place, message, hint)
 
     def _note(self, loc: Loc, detail: ErrorDetails) -> None:
-        node, key = source.find(self.root, loc)
+        node, key = nodes.find(self.root, loc)
         code, message, hint = words_for(loc, detail, node, self.problems.nearest)
         about_key = code == "unknown-key" or (code == "conflict" and key is not None)
-        place = source.key_place_of(self.root, loc) if about_key else node.place
+        place = nodes.key_place_of(self.root, loc) if about_key else node.place
         self.problems.add(code, place, message, hint)
 
     def _stand_in(self, loc: Loc) -> None:
@@ -161,7 +161,7 @@ class _Reading:
             raise TypeError(f"no mapping at {loc[:-1]}")
         parent[name] = _STAND_INS[name]
         if not self.broken.at_or_under(loc):
-            place = source.key_place_of(self.root, loc[:-1]) if len(loc) > 1 else Place()
+            place = nodes.key_place_of(self.root, loc[:-1]) if len(loc) > 1 else Place()
             hint = "start the file with `format: 1`" if name == "format" else ""
             self.problems.add("missing-key", place, f"the key `{name}` is missing", hint)
         self.broken.add(loc)
@@ -171,22 +171,22 @@ class _Reading:
         items: dict[Loc, set[int]] = {}
         for loc in locs:
             self.broken.add(loc)
-            nodes = self._path(loc)
-            if len(nodes) <= len(loc) and isinstance(nodes[-1], dict | list):
+            way = self._path(loc)
+            if len(way) <= len(loc) and isinstance(way[-1], dict | list):
                 continue  # an earlier one of *locs* took it out already
-            at, last = loc[: len(nodes) - 2], loc[len(nodes) - 2]
+            at, last = loc[: len(way) - 2], loc[len(way) - 2]
             if isinstance(last, int):
                 items.setdefault(at, set()).add(last)
-            elif isinstance(parent := nodes[-2], dict):
+            elif isinstance(parent := way[-2], dict):
                 del parent[last]
         for at, indexes in items.items():
             self._take_out_items(at, indexes)
 
     def _take_out_items(self, loc: Loc, indexes: set[int]) -> None:
         """Remove some items of one list, all at once: lists can be long."""
-        nodes = self._path(loc)
-        items = nodes[-1]
-        if len(nodes) <= len(loc) or not isinstance(items, list):
+        way = self._path(loc)
+        items = way[-1]
+        if len(way) <= len(loc) or not isinstance(items, list):
             return
         kept = self._kept(loc, items)
         items[:] = [item for at, item in zip(kept, items, strict=True) if at not in indexes]
@@ -194,16 +194,16 @@ class _Reading:
 
     def _path(self, loc: Loc) -> list[Data]:
         """The nodes of the data on the way to *loc*, as far as there are any."""
-        nodes = [self.data]
+        way = [self.data]
         for at, step in enumerate(loc):
-            match nodes[-1], step:
+            match way[-1], step:
                 case dict() as entries, _ if str(step) in entries:
-                    nodes.append(entries[str(step)])
+                    way.append(entries[str(step)])
                 case list() as items, int() if (index := self._index(loc[:at], step)) >= 0:
-                    nodes.append(items[index])
+                    way.append(items[index])
                 case _:
                     break
-        return nodes
+        return way
 
     def _index(self, loc: Loc, step: int) -> int:
         """Where the item of the source's list at *loc* is now; -1 if it was taken out."""
@@ -233,6 +233,6 @@ def _scalars(node: Node, loc: Loc) -> Iterator[tuple[Loc, Scalar]]:
         case Mapping():
             for name, entry in node.entries.items():
                 yield from _scalars(entry.value, (*loc, name))
-        case source.Sequence():
+        case nodes.Sequence():
             for index, item in enumerate(node.items):
                 yield from _scalars(item, (*loc, index))

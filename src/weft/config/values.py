@@ -151,6 +151,8 @@ def _url(text: str) -> str:
 
 
 def _regex(text: str) -> str:
+    if not text:
+        raise Misspelt("the expression is empty")
     if wrong := unsupported(text):
         raise Misspelt(wrong.reason, "Envoy matches with RE2: github.com/google/re2/wiki/Syntax")
     return text

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from weft.config.layers import effective_service, effective_versions
+from weft.config.nodes import Loc, Mapping, find, has
 from weft.config.service import ServiceShape, VersionShape
-from weft.config.source import Loc, Mapping, find, has
 from weft.config.validate import Validated
 from weft.model.catalog import Run, Service
 from weft.model.document import Document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from unit.config.reading import BASE, loaded, spec
+from unit.config.reading import BASE, FULL, loaded, spec
 from weft.model.catalog import Callee, Config, Probe, Restart, Run, Service, Stop
 from weft.model.document import Alarm, Mesh, Origin
 from weft.model.gateway import Gateway, Route
@@ -19,51 +19,6 @@ from weft.model.traffic import (
     Rule,
     Split,
 )
-
-FULL = """\
-format: 1
-mesh: shop
-services:
-  orders:
-    description: takes orders
-    run: python "my orders.py" $HOME
-    instances: 2
-    dir: ./orders
-    env: {B: "2", A: "1"}
-    env_file: ../.env
-    proxy_env: false
-    probe: {http: /healthz, every: 500ms, timeout: 250ms, down: 3, up: 4,
-      slower_than: 100ms, restart_after: 30s}
-    restart: {when: on-failure, backoff: 200ms, max: 1m}
-    stop: {signal: SIGINT, after: 3s}
-    start_after: [cache]
-    labels: {team: sales}
-    weight: 50
-    calls: [web, {cache: 6379}]
-    allow: [web, public]
-    balance: {algorithm: ring-hash, header: X-User}
-    timeout: 2s
-    retry: {attempts: 2, when: [reset, 503], methods: [POST, GET], per_try: 500ms, budget: 12.5%}
-    breaker: {connections: 1, pending: 2, requests: 3}
-    eject: {after: 7, for: 20s, max: 30%}
-    ramp_up: 0s
-    fallback: web
-    config: {b: [1, {secret: key.txt}], a: ä}
-  web: {run: x}
-  cache: {address: "[::1]:6390"}
-routes:
-  orders:
-    - match: {path: {exact: /a}, method: GET, headers: {X-Beta: "1", a: {regex: "b+"}}}
-      to: web
-      timeout: 1s
-    - {match: {path: /b}, to: {web: 1, orders: 9}}
-gateways:
-  public:
-    listen: 0.0.0.0:8080
-    rules: [{match: {host: "*.Shop.example", path: {regex: "/x.*"}}, to: web}]
-alarms: [{webhook: "http://a/b"}, {command: notify 'a b'}]
-identity: {certificate_life: 90s}
-"""
 
 
 def test_every_key_reaches_its_document():

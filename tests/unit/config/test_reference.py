@@ -7,6 +7,7 @@ import pytest
 
 from unit.config.reading import loaded
 from weft.config import reference, schema
+from weft.config.nodes import data_of
 from weft.config.problem import Problems
 from weft.config.routing import GatewayRuleShape
 from weft.config.sections import SECTIONS
@@ -20,7 +21,7 @@ from weft.config.service import (
     RetryShape,
     StopShape,
 )
-from weft.config.source import data_of, read_source
+from weft.config.source import read_source
 from weft.config.units import spell_duration
 from weft.model.catalog import Probe, Restart, Run, Service, Stop
 from weft.model.document import Mesh

@@ -1,14 +1,17 @@
 """The text of a mesh.yaml: what YAML it is, and what it costs to find out."""
 
+import operator
 import time
 import tracemalloc
+from collections.abc import Iterator
+from functools import reduce
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from unit.config.reading import BASE, loaded, places, problem, spec
+from unit.config.reading import BASE, FULL, loaded, places, problem, spec
 from weft.config import source
 
 LAUGHS = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -173,32 +176,76 @@ def test_random_text_is_never_more_than_a_problem(text):
     assert found.problems
 
 
-WORDS = """
-    format mesh services web orders run x y port calls routes to match path headers regex gateways
-    listen rules defaults timeout 2s retry attempts versions v1 env probe http every 127.0.0.1:80
-    address orders@v1 allow fallback alarms identity config secret restart 5 true no balance maglev
-    header weight labels /a 1 0 null ~ (
-"""
-words = st.sampled_from(WORDS.split())
-trees = st.recursive(
-    st.one_of(words, st.integers(-5, 70_000), st.none(), st.booleans(), st.floats(), st.text()),
-    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(words, inner, max_size=5)),
-    max_leaves=40,
-)
+ODD = [None, 0, -1, 1.5, True, "", "no", "a b", "a\nb", [], [None], [[]], {}, {"a": {}}, {"": 1}]
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.dictionaries(words, trees, max_size=8))
-def test_any_tree_of_the_right_words_is_never_more_than_problems(tree):
-    text = yaml.safe_dump({"format": 1, "mesh": "shop", **tree}, allow_unicode=True)
+def paths_of(node: object, path: tuple = ()) -> Iterator[tuple]:
+    """The way to every value in *node*."""
+    inner = node.items() if isinstance(node, dict) else enumerate(node)
+    for step, value in inner:
+        yield (*path, step)
+        if isinstance(value, dict | list):
+            yield from paths_of(value, (*path, step))
+
+
+def check_any(tree: object) -> None:
+    """Whatever *tree* is, it is read, or its problems have places in its text."""
+    text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
 
     found = loaded(text, exists=lambda path: "a" in path)
 
     lines = source.lines_of(text)
-    assert found.failed or found.documents
+    assert bool(found.documents) != found.failed
     for one in found.problems:
         assert 1 <= one.place.line <= len(lines)
+        assert 1 <= one.place.column <= len(lines[one.place.line - 1]) + 1
         assert one.message
+
+
+@pytest.mark.parametrize("path", list(paths_of(yaml.safe_load(FULL))), ids=str)
+def test_any_value_in_the_place_of_any_other_is_read_or_told(path):
+    for odd in (*ODD, "gone"):
+        tree = yaml.safe_load(FULL)
+        parent = reduce(operator.getitem, path[:-1], tree)
+        if odd == "gone":
+            del parent[path[-1]]
+        else:
+            parent[path[-1]] = odd
+        check_any(tree)
+
+
+WORDS = """
+    web orders run x port calls to match path headers regex host method exact prefix listen rules
+    timeout 2s retry attempts when versions v1 env probe http tcp every 127.0.0.1:80 address allow
+    orders@v1 fallback config secret restart balance maglev header weight labels /a start_after (
+"""
+words = st.sampled_from(WORDS.split())
+trees = st.recursive(
+    st.one_of(words, st.integers(-5, 70_000), st.sampled_from(ODD), st.floats(), st.text()),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(words, inner, max_size=4)),
+    max_leaves=12,
+)
+files = st.fixed_dictionaries(
+    {"format": st.just(1)},
+    optional={
+        "mesh": trees,
+        "defaults": trees,
+        "services": st.dictionaries(words, st.dictionaries(words, trees, max_size=4), max_size=3),
+        "routes": st.dictionaries(words, st.lists(trees, max_size=3), max_size=2),
+        "gateways": st.dictionaries(words, st.dictionaries(words, trees), max_size=2),
+        "alarms": st.lists(trees, max_size=2),
+    },
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(files.filter(lambda tree: len(tree) > 2))
+def test_any_tree_of_the_right_words_is_read_or_told(tree):
+    text = yaml.safe_dump(tree, allow_unicode=True)
+
+    found = loaded(text)
+
+    assert found.failed or not any(p.severity == "error" for p in found.problems)
 
 
 def test_the_parser_in_pure_python_finds_the_same_places(monkeypatch):

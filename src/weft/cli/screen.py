@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from weft.api.shapes import Status
 from weft.cli.connect import client_for
 from weft.cli.output import duration, milliseconds, percent, printable
+from weft.cli.status import other_alarms, refusal_words
 from weft.errors import WeftError
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Screen:
                 present.add(key)
                 reason = f" ({instance.reason})" if instance.reason else ""
                 self._change(key, f"{instance.id} is {instance.health}{reason}")
-        for alarm in status.alarms:
+        for alarm in other_alarms(status):
             present.add(alarm.id)
             self._change(alarm.id, f"alarm: {alarm.what}")
         for refusal in status.refusals:
@@ -111,12 +112,14 @@ def picture(status: Status) -> "RenderableType":
     from rich.text import Text  # noqa: PLC0415
 
     parts: list[RenderableType] = []
-    for alarm in status.alarms:
+    for alarm in other_alarms(status):
         style = "bold red" if alarm.severity == "critical" else "yellow"
         parts.append(Text(f"! {alarm.what}  {alarm.why}", style=style))
     for refusal in status.refusals:
-        parts.append(Text(f"! refused: {refusal.document}: {refusal.error}", style="bold red"))
-    parts += [_services(status), _edges(status)]
+        parts.append(Text(f"! {refusal_words(refusal)}: {refusal.error}", style="bold red"))
+    parts.append(_services(status))
+    if any(edge.requests for edge in status.edges):
+        parts.append(_edges(status))
     up = duration(status.now - status.started)
     parts.append(Text(f"mesh {status.mesh}, up for {up}, {status.url}   Ctrl-C stops it", "dim"))
     return Group(*parts)

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import click
 
-from weft.api.shapes import EdgeView, InstanceView, ServiceView, Status
+from weft.api.shapes import (
+    AlarmView,
+    EdgeView,
+    InstanceView,
+    RefusalView,
+    ServiceView,
+    Status,
+)
 from weft.cli.connect import client_for
 from weft.cli.files import file_option
 from weft.cli.output import columns, duration, milliseconds, output_option, percent, printable, show
@@ -58,19 +65,31 @@ def _headline(status: Status) -> str:
     )
 
 
+def other_alarms(status: Status) -> list[AlarmView]:
+    """The alarms, worst first, without those of refusals, which stand beside their documents."""
+    found = [alarm for alarm in status.alarms if not alarm.id.startswith("refusal/")]
+    return sorted(found, key=lambda alarm: (alarm.severity != "critical", alarm.since))
+
+
+def refusal_words(refusal: RefusalView) -> str:
+    """Which document, from where, and who refused what was made of it."""
+    place = f"{refusal.origin}: " if refusal.origin else ""
+    what = refusal.document or refusal.workload
+    proxy = f"the proxy of {refusal.workload} on {refusal.host}"
+    return f"{place}{what}: {proxy} refused {refusal.resource}"
+
+
 def _wrong(status: Status) -> Iterator[str]:
-    for alarm in sorted(status.alarms, key=lambda a: (a.severity != "critical", a.since)):
+    for alarm in other_alarms(status):
         since = duration(status.now - alarm.since)
         yield f"! {printable(alarm.what)} (for {since})"
         yield from _why(alarm.why, alarm.fix)
     for refusal in status.refusals:
-        place = f"{refusal.origin}: " if refusal.origin else ""
-        what = refusal.document or refusal.workload
-        proxy = f"the proxy of {refusal.workload} on {refusal.host}"
-        yield f"! {place}{what}: {proxy} refused {refusal.resource}"
+        yield f"! {printable(refusal_words(refusal))}"
         yield from _why(refusal.error, "correct the document; the last good one stays in use")
+    known = {alarm.id for alarm in status.alarms}
     for host in status.hosts:
-        if not host.connected:
+        if not host.connected and f"host/{host.name}" not in known:
             yield f"! host {host.name} has not reported for {duration(host.last_report_s)}"
             yield from _why("its agent is gone or cut off", "its proxies go on with what they have")
 

@@ -64,7 +64,7 @@ def loaded(
     return read(text, file="mesh.yaml", dir="/srv/shop", exists=exists, known=known)
 
 
-def problem(text: str, **asked) -> Problem:
+def problem(text: str | bytes, **asked) -> Problem:
     """The only problem of *text*."""
     found = loaded(text, **asked).problems
     assert len(found) == 1, [(p.code, p.message) for p in found]

@@ -89,7 +89,7 @@ async def test_an_agent_starts_from_its_cache_while_the_server_is_away(world):
     world.apply_one()
     world.start()
     await world.until_serving()
-    await world.until(lambda: (world.state / "agent" / "replica.json").exists())
+    await world.until((world.state / "agent" / "replica.json").exists)
     await world.control_plane.stop()
     world.kill_agent()
     kill(world.pids()["default/web/web-1"])

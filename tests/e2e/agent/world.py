@@ -1,6 +1,7 @@
 """An agent as a real process, against a fake server, with real Envoys and real apps."""
 
 import asyncio
+import itertools
 import json
 import os
 import signal
@@ -68,8 +69,18 @@ class World:
 
     def start(self):
         self.agent = subprocess.Popen(
-            [sys.executable, "-m", "weft.cli", "agent", "--host", "here"]
-            + ["--state", str(self.state), "--runtime", str(self.runtime)],
+            [
+                sys.executable,
+                "-m",
+                "weft.cli",
+                "agent",
+                "--host",
+                "here",
+                "--state",
+                str(self.state),
+                "--runtime",
+                str(self.runtime),
+            ],
             start_new_session=True,
         )
 
@@ -187,7 +198,7 @@ class Load:
     def gap(self):
         """The longest time without a good answer, in seconds."""
         times = [when for when, status, _ in self.answers if status == 200]
-        return max((b - a for a, b in zip(times, times[1:], strict=False)), default=0.0)
+        return max((b - a for a, b in itertools.pairwise(times)), default=0.0)
 
 
 def environment_of(pid):

@@ -126,7 +126,7 @@ async def test_a_budget_bounds_what_retries_add(mesh, web, serve):
         apps = await serve(name, retry=Retry(budget_percent=budget))
         for app in apps:
             app.status, app.delay = 503, 0.05
-        await many(mesh, web, f"http://{name}/", 400, at_once=60)
+        await many(mesh, web, f"http://{name}/", 400, at_once=100)
         return sum(len(app.requests) for app in apps) / 400
 
     assert await load("budget", 20.0) <= 1.35

@@ -87,7 +87,12 @@ _CONNECTION_FIELDS: Final = {
 
 #: Envoy's flags, in the order in which they are looked at: a flag may come with others.
 _REASONS: Final = (
-    ("overflow", ("UO",), 503, f"{TARGET} is at the limit of this caller's breaker"),
+    (
+        "overflow",
+        ("UO",),
+        503,
+        f"{TARGET} is at a limit of this caller: its breaker, or its budget of retries",
+    ),
     ("no-instance", ("UH",), 503, f"no healthy instance of {TARGET}: see `weft status`"),
     ("timeout", ("UT",), 504, f"{TARGET} did not answer within its time limit"),
     ("idle-timeout", ("SI",), 504, f"{TARGET} sent nothing for too long"),

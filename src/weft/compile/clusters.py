@@ -58,14 +58,20 @@ from weft.envoy.api.envoy.type.v3.percent_pb2 import Percent
 from weft.model.catalog import Service
 from weft.model.document import Key
 from weft.model.names import Name, service_identity
-from weft.model.traffic import CONNECT_TIMEOUT_MS, POOL_IDLE_MS, Algorithm, Breaker, Eject, Retry
+from weft.model.traffic import (
+    CONNECT_TIMEOUT_MS,
+    POOL_IDLE_MS,
+    RETRY_FLOOR,
+    Algorithm,
+    Breaker,
+    Eject,
+    Retry,
+)
 from weft.model.workload import Inbound
 
 #: The namespace of endpoint metadata by which Envoy chooses a transport socket.
 STANDS_IN: Final = "envoy.transport_socket_match"
 
-#: Retries that are always allowed, however few requests are active.
-MIN_RETRY_CONCURRENCY: Final = 3
 #: How often ejected members are looked at: none stays out longer than it should.
 _EJECTION_CHECK_MS: Final = 1_000
 #: Below one in a hundred healthy, that is: when every member is ejected, all are tried again.
@@ -218,7 +224,7 @@ def _breakers(breaker: Breaker, retry: Retry) -> CircuitBreakers:
                 max_requests=boxed(breaker.requests),
                 retry_budget=CircuitBreakers.Thresholds.RetryBudget(
                     budget_percent=Percent(value=retry.budget_percent),
-                    min_retry_concurrency=boxed(MIN_RETRY_CONCURRENCY),
+                    min_retry_concurrency=boxed(RETRY_FLOOR),
                 ),
             )
         ]

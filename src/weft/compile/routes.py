@@ -47,7 +47,7 @@ _NEVER_SENT: Final = ("connect-failure", "refused-stream", "reset-before-request
 #: How often another instance is drawn before one that failed already is taken again.
 _DRAWS: Final = 5
 #: The pause before the first retry is drawn below this, those before later ones below more.
-_FIRST_PAUSE_MS: Final = 5
+_FIRST_PAUSE_MS: Final = 1
 _LONGEST_PAUSE_MS: Final = 250
 #: A tunnel lives as long as its client keeps it; what runs inside has limits of its own.
 _TUNNEL_IDLE_MS: Final = 3_600_000

@@ -51,7 +51,7 @@ class Retry(Struct, frozen=True, omit_defaults=True):
     when: tuple[str, ...] = ("connect-failure", "refused-stream", "reset", "502", "503", "504")
     methods: tuple[str, ...] = IDEMPOTENT_METHODS
     per_try_ms: int | None = None
-    budget_percent: float = 20.0  # of active requests; at least 3 concurrent retries always may
+    budget_percent: float = 20.0  # of active requests; but see RETRY_FLOOR
 
 
 class Breaker(Struct, frozen=True, omit_defaults=True):
@@ -109,6 +109,9 @@ class Rule(Struct, frozen=True, omit_defaults=True):
     timeout_ms: int | None = None  # None: the called service's own
 
 
+#: So many retries at a time are never against the budget. With few requests under way, 20 %
+#: is less than one; and when one of two instances dies, half of them want to be made again.
+RETRY_FLOOR: Final = 20
 CONNECT_TIMEOUT_MS: Final = 1_000
 #: 504 after this long without a byte either way.
 IDLE_TIMEOUT_MS: Final = 60_000

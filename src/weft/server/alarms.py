@@ -6,7 +6,7 @@ Pure: *now* is Unix time and an argument. A condition holds or does not; nothing
 here depends on having seen it begin, so an alarm cannot be missed or stay for ever.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -59,9 +59,17 @@ class Alarms:
 
     _standing: dict[str, AlarmView] = field(default_factory=dict)
 
-    def update(self, found: Iterable[AlarmView]) -> list[Raised | Resolved]:
-        """What changed, now that *found* holds. New words for a standing alarm are no news."""
+    def update(
+        self, found: Iterable[AlarmView], undecided: Collection[str] = ()
+    ) -> list[Raised | Resolved]:
+        """What changed, now that *found* holds. New words for a standing alarm are no news.
+
+        Alarms whose ids are *undecided* stay if they stand, and do not begin.
+        """
         before, now = self._standing, {alarm.id: alarm for alarm in found}
+        for key in before.keys() - now.keys():
+            if key in undecided:
+                now[key] = before[key]
         for key in before.keys() & now.keys():
             # A standing alarm keeps its first moment.
             now[key] = replace(now[key], since=before[key].since)
@@ -84,6 +92,20 @@ class Alarms:
 
 def _is_news(alarm: AlarmView, before: AlarmView | None) -> bool:
     return before is None or before.severity != alarm.severity
+
+
+def undecided(snapshot: Snapshot) -> frozenset[str]:
+    """The alarms that neither begin nor end now.
+
+    An instance that is started again and again is unhealthy all the time: that
+    it is starting does not mean that it is well.
+    """
+    found = set()
+    for service, instances in snapshot.instances.items():
+        found |= {_instance_id(i) for i in instances if i.health is Health.STARTING}
+        if not any(instance.health.serving for instance in instances):
+            found.add(_service_id(service))
+    return frozenset(found)
 
 
 def conditions(snapshot: Snapshot, hosts: Iterable[HostFacts], now: float) -> Iterator[AlarmView]:
@@ -109,13 +131,21 @@ def conditions(snapshot: Snapshot, hosts: Iterable[HostFacts], now: float) -> It
             yield from _proxy(host.name, proxy, now)
 
 
+def _instance_id(instance: Instance) -> str:
+    return f"instance/{instance.service.key}/{instance.id}"
+
+
+def _service_id(service: Name) -> str:
+    return f"service/{service.key}"
+
+
 def _service(service: Name, instances: tuple[Instance, ...], now: float) -> Iterator[AlarmView]:
     for instance in instances:
         yield from _instance(instance, now)
     ailing = [i for i in instances if i.health is Health.UNHEALTHY]
     if ailing and not any(instance.health.serving for instance in instances):
         yield AlarmView(
-            id=f"service/{service.key}",
+            id=_service_id(service),
             severity="critical",
             what=f"nobody serves {service}",
             why=f"{len(ailing)} of {len(instances)} instances are unhealthy, none is healthy",
@@ -138,7 +168,7 @@ def _instance(instance: Instance, now: float) -> Iterator[AlarmView]:
         words = f"is not ready after {READY_WITHIN_S:.0f} s"
     if words:
         yield AlarmView(
-            id=f"instance/{instance.service.key}/{instance.id}",
+            id=_instance_id(instance),
             severity="warning",
             what=f"{instance.id} {words}",
             why=instance.reason,

@@ -32,6 +32,7 @@ from weft.telemetry.window import Window
 
 #: A host that says nothing for so long has its instances removed.
 LEASE_S: Final = 10.0
+JOIN_PATIENCE_S: Final = 1.0
 HOSTS: Final = "hosts/"
 DEFAULT_LIFE_S: Final = 3600.0
 _HOST: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?")
@@ -81,6 +82,7 @@ class Control:
         self._log = log
         self._monotonic = monotonic
         self._heard = heard
+        self._entered = asyncio.Event()
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def recall(self) -> None:
@@ -98,6 +100,8 @@ class Control:
             lease = await self._registry.join(join.host, LEASE_S)
             await self._store.put(HOSTS + join.host, agent.encode(join), lease=lease)
             self._hosts.join(join, lease, self._monotonic())
+        entered, self._entered = self._entered, asyncio.Event()
+        entered.set()
         self._log.info(
             names.HOST_JOINED, host=join.host, boot=join.boot, address=join.address, pid=join.pid
         )
@@ -135,6 +139,7 @@ class Control:
 
     async def sign(self, sign: Sign) -> Signed:
         """A certificate for a registered workload."""
+        await self._joined(sign.host)
         try:
             identity = self._identity(sign)
             signed = self._authority.sign(sign.csr_pem, identity, self._life_s)
@@ -170,6 +175,13 @@ class Control:
         self._log.info(names.HOST_LEFT, host=leave.host)
         self._heard()
         return Left()
+
+    async def _joined(self, host: str) -> None:
+        """Wait a moment for *host*: an agent that starts asks for everything at the same time."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(JOIN_PATIENCE_S):
+                while self._hosts.get(host) is None:
+                    await self._entered.wait()
 
     @property
     def _life_s(self) -> float:

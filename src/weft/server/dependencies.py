@@ -23,19 +23,27 @@ class Dependencies:
 
 
 def dependencies_of(service: Service, edges: Iterable[EdgeTotals]) -> Dependencies:
-    """The dependencies of *service*; *edges* may be those of the whole mesh."""
+    """The dependencies of *service*; *edges* may be those of the whole mesh.
+
+    What was declared and not called is a difference only once the service has
+    had anything to do.
+    """
+    edges = [edge for edge in edges if edge.requests]
     observed = {
         edge.callee.service
         for edge in edges
-        if edge.caller == service.name and not edge.caller_gateway and edge.requests
+        if edge.caller == service.name and not edge.caller_gateway
     }
     if service.calls is None:
         return Dependencies(None, tuple(sorted(observed)), ())
     declared = {callee.service for callee in service.calls}
+    busy = observed or any(edge.callee.service == service.name for edge in edges)
     differences = [
         f"calls {name}, which its `calls` does not name" for name in sorted(observed - declared)
     ]
     differences += [
-        f"names {name} in its `calls` and has not called it" for name in sorted(declared - observed)
+        f"names {name} in its `calls` and has not called it"
+        for name in sorted(declared - observed)
+        if busy
     ]
     return Dependencies(tuple(sorted(declared)), tuple(sorted(observed)), tuple(differences))

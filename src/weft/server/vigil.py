@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
-from weft.server.alarms import Alarms, HostFacts, Raised, conditions
+from weft.server.alarms import Alarms, HostFacts, Raised, conditions, undecided
 from weft.server.notify import Notifier
 from weft.server.view import Known, Moment
 from weft.telemetry import names
@@ -53,7 +53,8 @@ class Vigil:
             else:
                 self._log.error(names.HOST_LOST, host=host)
         snapshot = self._known.snapshot
-        news = self._alarms.update(conditions(snapshot, self._facts(now), now.unix))
+        found = conditions(snapshot, self._facts(now), now.unix)
+        news = self._alarms.update(found, undecided(snapshot))
         self._known.alarms = self._alarms.standing
         destinations = snapshot.mesh.alarms if snapshot.mesh else ()
         for one in news:

@@ -10,7 +10,7 @@ from weft.model.catalog import Health, Instance
 from weft.model.document import Document, Key, Mesh
 from weft.model.names import Name
 from weft.model.snapshot import Snapshot
-from weft.server.alarms import Alarms, HostFacts, Raised, Resolved, conditions
+from weft.server.alarms import Alarms, HostFacts, Raised, Resolved, conditions, undecided
 
 NOW = 10_000.0
 ORDERS = Name("orders")
@@ -45,6 +45,27 @@ def test_an_alarm_is_news_once_and_its_end_is_news_once():
     assert alarms.update([alarm("a")]) == []
     assert alarms.update([]) == [Resolved(alarm("a"))]
     assert alarms.update([]) == []
+
+
+def test_an_instance_that_is_started_again_and_again_is_one_alarm():
+    alarms, news = Alarms(), []
+    for health in [Health.UNHEALTHY, Health.STARTING] * 5 + [Health.HEALTHY]:
+        found = snapshot(health)
+        news += alarms.update(conditions(found, (), NOW), undecided(found))
+
+    assert [type(one) for one in news] == [Raised, Raised, Resolved, Resolved]
+    assert {one.alarm.id for one in news} == {
+        "instance/default/orders/orders-1",
+        "service/default/orders",
+    }
+
+
+def test_the_alarm_of_an_instance_that_is_gone_is_resolved():
+    alarms = Alarms()
+    for found in (snapshot(Health.UNHEALTHY, Health.HEALTHY), snapshot()):
+        news = alarms.update(conditions(found, (), NOW), undecided(found))
+
+    assert [type(one) for one in news] == [Resolved]
 
 
 def test_an_alarm_that_grows_is_news_again_and_keeps_its_first_moment():

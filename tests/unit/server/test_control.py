@@ -287,6 +287,16 @@ async def test_the_identity_comes_from_the_registration_and_nothing_from_the_req
     assert certificate.not_valid_after_utc.timestamp() == pytest.approx(signed.not_after, abs=1)
 
 
+async def test_a_request_that_overtakes_the_join_waits_for_it(plane: Plane):
+    asked = asyncio.create_task(plane.ask(agent.SIGN, Sign("laptop", ORDERS, csr())))
+    await asyncio.sleep(0)
+
+    await plane.join()
+
+    assert (await asked).chain_pem
+    assert "signing refused" not in plane.log.read_text()
+
+
 async def test_a_gateway_has_an_identity_that_no_service_has(plane: Plane):
     await plane.join()
 

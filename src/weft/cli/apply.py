@@ -8,6 +8,8 @@ from weft.api.shapes import Applied
 from weft.cli.connect import client_for
 from weft.cli.files import file_option, load_or_exit
 from weft.cli.output import output_option, show
+from weft.client import Client
+from weft.model.document import Document
 
 SIGNS = {"create": "+", "update": "~", "delete": "-"}
 
@@ -25,11 +27,16 @@ def command(file: Path | None, owner: str | None, dry_run: bool, output: str) ->
     All of it or nothing. Documents that the file held before and no longer
     holds are removed; documents of other owners are never touched.
     """
-    loaded = load_or_exit(file)
     client = client_for(file)
+    loaded = load_or_exit(file, documents(client))
     send = client.plan if dry_run else client.apply
     applied = send(owner or loaded.owner, loaded.documents)
     show(output, applied, lambda: changes_text(applied, dry_run=dry_run))
+
+
+def documents(client: Client) -> list[Document]:
+    """What the mesh holds already: a file may name what other files define."""
+    return [view.document for view in client.documents().documents]
 
 
 def changes_text(applied: Applied, *, dry_run: bool = False) -> str:

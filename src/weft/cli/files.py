@@ -4,6 +4,7 @@ path  ->  MeshFile, or its report on standard error and exit code 1
 """
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,8 +68,8 @@ class MeshFile:
         return self.loaded.name
 
 
-def load(file: Path | None) -> MeshFile:
-    """What *file* says, problems and all; raises NoFile."""
+def load(file: Path | None, known: Iterable[Document] = ()) -> MeshFile:
+    """What *file* says, problems and all; it may name what *known* holds. Raises NoFile."""
     from weft.config.read import read  # noqa: PLC0415  pydantic: 150 ms that `status` needn't pay
 
     path = file or DEFAULT_FILE
@@ -84,15 +85,16 @@ def load(file: Path | None) -> MeshFile:
         file=str(path),
         dir=str(path.absolute().parent),
         exists=lambda name: Path(name).exists(),
+        known=known,
     )
     return MeshFile(path.absolute(), loaded)
 
 
-def load_or_exit(file: Path | None) -> MeshFile:
-    """What *file* says; if it has errors, they are shown and the program ends with 1."""
+def load_or_exit(file: Path | None, known: Iterable[Document] = ()) -> MeshFile:
+    """As `load`; if the file has errors, they are shown and the program ends with 1."""
     from weft.config.report import report_text  # noqa: PLC0415  as above
 
-    found = load(file)
+    found = load(file, known)
     if found.loaded.problems:
         outcome = "Nothing was applied." if found.loaded.failed else ""
         click.echo(report_text(found.loaded.problems, outcome), err=True, nl=False)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import click
 
-from weft.cli.apply import changes_text
+from weft.cli.apply import changes_text, documents
 from weft.cli.connect import client_for
-from weft.cli.files import MeshFile, file_option, load_or_exit
+from weft.cli.files import DEFAULT_FILE, MeshFile, file_option, load_or_exit
 from weft.cli.output import output_option, show
 from weft.cli.place import Place, place_beside
 from weft.client import Client
@@ -62,19 +62,25 @@ def command(
     A second `weft up` shows what changed in the file and applies it. Ctrl-C,
     or `weft down`, drains and stops everything.
     """
-    loaded = load_or_exit(file)
-    place = place_beside(loaded.path)
+    place = place_beside(file or DEFAULT_FILE)
     if place.running() is not None and not supervise:
-        _apply(loaded, output)
-    elif detach and not supervise:
+        if watch or listen:
+            raise click.UsageError(
+                "the mesh runs already: --watch and --listen are for its start (`weft down` first)"
+            )
+        _apply(file, output)
+        return
+    loaded = load_or_exit(file)
+    if detach and not supervise:
         _detach(loaded, place, watch=watch, listen=listen, output=output)
     else:
         sys.exit(asyncio.run(_foreground(loaded, place, watch=watch, listen=listen)))
 
 
-def _apply(loaded: MeshFile, output: str) -> None:
-    """The mesh runs: show the plan, apply it, wait until it has taken effect."""
-    client = client_for(loaded.path)
+def _apply(file: Path | None, output: str) -> None:
+    """The mesh runs: apply what changed, show it when it has taken effect."""
+    client = client_for(file or DEFAULT_FILE)
+    loaded = load_or_exit(file, documents(client))
     applied = client.apply(loaded.owner, loaded.documents)
     if applied.changes:
         wait_ready(client, loaded)

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from weft.cli.apply import changes_text
+from weft.cli.apply import changes_text, documents
 from weft.cli.connect import client_for
 from weft.cli.files import MeshFile, load
 from weft.cli.place import STATE_DIR
@@ -35,11 +35,12 @@ def react(file: Path, paths: Iterable[Path], say: Callable[[str], None]) -> None
     """Do what the saved *paths* ask for."""
     changed = [path for path in paths if not IGNORED & set(path.parts)]
     if file.absolute() in changed:
-        loaded = load(file)
+        client = client_for(file)
+        loaded = load(file, documents(client))
         if loaded.loaded.failed:
             say(report_text(loaded.loaded.problems, "Nothing was applied."))
             return
-        applied = client_for(file).apply(loaded.owner, loaded.documents)
+        applied = client.apply(loaded.owner, loaded.documents)
         say(changes_text(applied))
     others = [path for path in changed if path != file.absolute()]
     if others:

@@ -1,6 +1,6 @@
 """The page about a process's life: the table of `supervise` -> docs/explanation/process-life.md.
 
-    python -m weft.agent.diagram [FILE]
+python -m weft.agent.diagram [FILE]
 """
 
 import sys
@@ -26,14 +26,17 @@ An edge says which event moves a process on, under which condition, and what Wef
 
 - **waiting**: for its proxy, its configuration, and the services in `start_after`.
 - **starting**: there is a process, but no good probe yet, so it gets no traffic.
-- **backing off**: the pause starts at `restart.backoff`, doubles up to `restart.max`, and starts over after a minute of calm.
+- **backing off**: the pause doubles from `restart.backoff` to `restart.max`.
+  It starts over after a minute of calm.
   Five ends within a minute are a crash loop, and `weft status` says so.
-- **restarting**: it lived and did not work for `probe.restart_after`; it is ended, and started again at once.
+- **restarting**: it lived and did not work for `probe.restart_after`.
+  It is ended, and started again at once.
 - **draining** and **stopping**: it has left the registry; SIGKILL comes after `stop.after`.
 - **ended**: it ended by itself, and `restart` says that it stays so.
 
 An agent that is killed leaves its processes running.
-The agent that comes after finds them by pid, time of start and program, and goes on in *running*: nothing is restarted.
+The agent that comes after finds them by pid, time of start and program.
+It goes on in *running*: nothing is restarted.
 """
 
 

@@ -11,6 +11,7 @@ Where there is no pidfd (macOS), ends are noticed by looking every 100 ms.
 import asyncio
 import contextlib
 import os
+import re
 import resource
 import shutil
 import signal
@@ -25,6 +26,7 @@ from msgspec import Struct
 from weft.agent import kernel
 from weft.errors import WeftError
 
+_COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _LOOK_EVERY_S = 0.1
 _SAME_START_S = 0.02  # psutil counts in clock ticks of 10 ms
 
@@ -191,8 +193,9 @@ def last_words(log: Path, most: int = 200) -> str:
             lines = file.read().decode(errors="replace").splitlines()
     except OSError:
         return ""
-    said = next((line.strip() for line in reversed(lines) if line.strip()), "")
-    return "".join(c if c.isprintable() else " " for c in said)[:most]
+    said = next((line for line in reversed(lines) if line.strip()), "")
+    plain = "".join(c if c.isprintable() else " " for c in _COLOURS.sub("", said))
+    return plain.strip()[:most]
 
 
 def end_marked(mark: str, keep: frozenset[int] = frozenset()) -> list[int]:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import click
 from msgspec import Struct
 
+from weft.agent.places import socket_dir
 from weft.api.shapes import ServiceView, Status
 from weft.cli.connect import client_for
 from weft.cli.files import file_option
@@ -190,7 +191,7 @@ def _socket_of(runtime: Path, status: Status, caller: str) -> Path:
     if caller not in {service.name for service in status.services}:
         known = ", ".join(service.name for service in status.services)
         raise CannotCall(f"there is no service {caller}", fix=f"there are: {known}")
-    path = runtime / Workload(Name(caller)).id / "call.sock"
+    path = socket_dir(runtime, Workload(Name(caller)).id) / "call.sock"
     if not path.exists():
         raise CannotCall(f"the proxy of {caller} does not run", fix="see `weft status`")
     return path

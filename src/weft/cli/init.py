@@ -4,6 +4,7 @@ Procfile or nothing  ->  mesh.yaml
 """
 
 import re
+import shlex
 from pathlib import Path
 
 import click
@@ -31,6 +32,11 @@ HELLO = """\
     run: python -m http.server --bind 127.0.0.1 8000
     port: 8000
 """
+
+#: Words that only a shell understands.
+SHELLS_OWN = frozenset(
+    (". ! case cd eval exec export for if set source umask ulimit unset until while {").split()
+)
 
 
 class FileExists(WeftError):
@@ -94,11 +100,26 @@ def mesh_yaml(mesh: str, processes: dict[str, str]) -> str:
     if not processes:
         return TEMPLATE.format(mesh=mesh, services=HELLO, entry="hello")
     services = "".join(
-        f"  {name}:\n    run: [sh, -c, {_quoted('exec ' + run)}]\n"
-        for name, run in processes.items()
+        f"  {name}:\n    run: [sh, -c, {_quoted(_shell(run))}]\n" for name, run in processes.items()
     )
     entry = "web" if "web" in processes else next(iter(processes))
     return TEMPLATE.format(mesh=mesh, services=services, entry=entry)
+
+
+def _shell(run: str) -> str:
+    """*run* in place of the shell, so that its process is the app's; not where that can't be.
+
+    `exec` takes a program: no assignment before it, no builtin, nothing after it.
+    """
+    words = shlex.shlex(run, posix=True, punctuation_chars=True)
+    words.whitespace_split = True
+    try:
+        first, *rest = words
+    except ValueError:  # a quote that never ends is the shell's to explain
+        return run
+    program = re.fullmatch(r"[\w./+-]+", first) and first not in SHELLS_OWN
+    alone = not any(set(word) <= set(";&|()") for word in rest if word)
+    return f"exec {run}" if program and alone else run
 
 
 def _quoted(text: str) -> str:

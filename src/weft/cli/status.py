@@ -134,7 +134,7 @@ def _instance(service: ServiceView, instance: InstanceView, now: float) -> tuple
     if instance.pid:
         words.append(f"pid {instance.pid}")
     if instance.restarts:
-        words.append(f"{instance.restarts} restarts")
+        words.append(f"{instance.restarts} {'restart' if instance.restarts == 1 else 'restarts'}")
     if instance.reason:
         words.append(instance.reason)
     return (name, instance.health, instance.version or "-", "", "", "", "", ", ".join(words))

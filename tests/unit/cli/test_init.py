@@ -33,6 +33,24 @@ def test_a_procfile_becomes_services_that_a_shell_runs():
     assert commands["web"] == ("sh", "-c", 'exec gunicorn -b :$PORT "app:make()"')
 
 
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("python app.py > out.log", "exec python app.py > out.log"),
+        ("FOO=1 python app.py", "FOO=1 python app.py"),
+        ("cd web && python app.py", "cd web && python app.py"),
+        ("python a.py & python b.py", "python a.py & python b.py"),
+        ("(python app.py)", "(python app.py)"),
+        ("python 'app.py", "python 'app.py"),
+    ],
+)
+def test_only_a_program_takes_the_place_of_its_shell(line, command):
+    loaded = read(mesh_yaml("shop", {"web": line}), file="mesh.yaml", dir="/srv")
+
+    (run,) = [d.spec for d in loaded.documents if d.key.kind == "Run"]
+    assert run.command == ("sh", "-c", command)
+
+
 def test_a_line_that_is_no_process_is_named():
     with pytest.raises(BadProcfile, match="Procfile:2"):
         parse_procfile("web: x\nnonsense\n", Path("Procfile"))

@@ -34,9 +34,7 @@ HELLO = """\
 """
 
 #: Words that only a shell understands.
-SHELLS_OWN = frozenset(
-    (". ! case cd eval exec export for if set source umask ulimit unset until while {").split()
-)
+SHELLS_OWN = "! . case cd eval exec export for if set source ulimit umask unset until while {"
 
 
 class FileExists(WeftError):
@@ -117,7 +115,7 @@ def _shell(run: str) -> str:
         first, *rest = words
     except ValueError:  # a quote that never ends is the shell's to explain
         return run
-    program = re.fullmatch(r"[\w./+-]+", first) and first not in SHELLS_OWN
+    program = re.fullmatch(r"[\w./+-]+", first) and first not in SHELLS_OWN.split()
     alone = not any(set(word) <= set(";&|()") for word in rest if word)
     return f"exec {run}" if program and alone else run
 

@@ -8,8 +8,12 @@ own start at the earliest.
 """
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from weft.api.agent import Join, Report
+
+#: `turned` is asked about once a second.
+STOOD_STILL_S: Final = 3.0
 
 
 @dataclass
@@ -29,6 +33,7 @@ class Hosts:
 
     silence_s: float
     _hosts: dict[str, Host] = field(default_factory=dict)
+    _asked: float | None = None
 
     def join(self, join: Join, lease: str, now: float) -> None:
         """A host's agent entered, or a former server's note of it was found."""
@@ -65,7 +70,15 @@ class Hosts:
         return tuple(host for _, host in sorted(self._hosts.items()))
 
     def turned(self, now: float) -> tuple[tuple[str, bool], ...]:
-        """Hosts that were lost (False) or came back (True) since this was last asked."""
+        """Hosts that were lost (False) or came back (True) since this was last asked.
+
+        Asked late, this process stood still and could hear nobody: silence
+        counts from now.
+        """
+        if self._asked is not None and now - self._asked > STOOD_STILL_S:
+            for host in self._hosts.values():
+                host.heard = now
+        self._asked = now
         found = []
         for name, host in sorted(self._hosts.items()):
             lost = not self.connected(name, now)

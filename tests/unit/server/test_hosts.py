@@ -19,11 +19,21 @@ def joined() -> Hosts:
 def test_a_silent_host_is_lost_once_and_back_once():
     hosts = joined()
 
-    assert hosts.turned(110) == ()
+    assert [hosts.turned(now) for now in range(100, 111)] == [()] * 11
     assert hosts.turned(111) == (("laptop", False),)
     assert hosts.turned(112) == ()
     hosts.report(report(1), 113)
     assert hosts.turned(113) == (("laptop", True),)
+
+
+def test_a_server_that_stood_still_suspects_itself_and_no_host():
+    hosts = joined()
+    hosts.turned(101)
+
+    assert hosts.turned(160) == ()
+    assert hosts.connected("laptop", 160)
+    assert [hosts.turned(160 + second) for second in (2, 4, 6, 8, 10)] == [()] * 5
+    assert hosts.turned(171) == (("laptop", False),)
 
 
 def test_an_older_report_does_not_undo_a_newer_one_but_is_a_sign_of_life():

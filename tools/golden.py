@@ -11,11 +11,18 @@ from weft.cli.reference import page as commands_page
 from weft.config import reference, schema
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from golden import case as golden  # noqa: E402 - goldens are made by a part of the tests
 
 
 def generated() -> dict[Path, str]:
     """Each generated file and what it should hold."""
+    proxies = {
+        path: text for each in golden.cases() for path, text in golden.rendered(each).items()
+    }
     return {
+        **proxies,
         ROOT / "docs/reference/commands.md": commands_page(),
         ROOT / "docs/reference/mesh-yaml.md": reference.page(),
         ROOT / "src/weft/config/mesh.schema.json": schema.text(),

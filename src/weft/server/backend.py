@@ -127,6 +127,8 @@ class ControlPlane:
         """How the documents stand, or what changed after *since*; then every change."""
         prefix = fold.DOCUMENTS + (f"{kind}/" if kind else "")
         fresh = since is None
+        if since is not None and since > self._store.revision:
+            since = None  # it watched another store: one that was lost, or came before a backup
         while True:
             if since is None:
                 listing = await self._store.list(prefix)

@@ -214,15 +214,17 @@ async def test_a_watch_that_resumes_hears_only_what_it_missed(made: Made):
 
 
 class Forgetful:
-    """A store that keeps nothing of the past."""
+    """A store that keeps nothing of what was before."""
 
     def __init__(self, store: SQLiteStore) -> None:
         self._store = store
+        self._oldest = store.revision + 1
+        self.revision = store.revision
         self.list = store.list
 
     def watch(self, prefix: str, from_revision: int) -> AsyncIterator[Batch]:
-        if from_revision <= self._store.revision:
-            raise Compacted(asked=from_revision, oldest=self._store.revision + 1)
+        if from_revision < self._oldest:
+            raise Compacted(asked=from_revision, oldest=self._oldest)
         return self._store.watch(prefix, from_revision)
 
 
@@ -230,7 +232,7 @@ async def test_a_watch_whose_past_is_forgotten_is_told_to_begin_anew(made: Made)
     await made.apply(*MESH)
     made.plane._store = Forgetful(made.store)  # type: ignore[assignment]
 
-    events = made.plane.watch("Service", None, 1)
+    events = made.plane.watch("Service", None, 0)
     got = [await anext(events) for _ in range(3)]
     await made.plane.delete(Key("Service", "default/web"), None)
     later = await anext(events)
@@ -239,6 +241,14 @@ async def test_a_watch_whose_past_is_forgotten_is_told_to_begin_anew(made: Made)
     assert [event.complete for event in got] == [False, False, True]
     assert all(event.current for event in got)
     assert (later.key, later.current) == ("Service/default/web", False)
+
+
+async def test_a_watch_from_a_revision_that_never_was_begins_anew(made: Made):
+    await made.apply(*MESH)
+
+    event = await anext(made.plane.watch("Service", None, 1_000_000))
+
+    assert (event.key, event.current) == ("", True)
 
 
 async def test_metrics_tell_of_documents_and_alarms(made: Made):

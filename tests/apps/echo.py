@@ -1,7 +1,8 @@
 """An app for tests: answers what it was asked and who it is, slow or broken on request.
 
 Knows nothing of the mesh but its environment. `POST /control {"status": 503,
-"sleep": 0.5, "healthz": 500}` changes how this one process answers.
+"sleep": 0.5, "healthz": 500, "lag": 0.3}` changes how this one process answers;
+the lag is that of its health check alone.
 """
 
 import asyncio
@@ -11,7 +12,7 @@ import sys
 
 from aiohttp import web
 
-state = {"status": 200, "sleep": 0.0, "healthz": 200}
+state = {"status": 200, "sleep": 0.0, "healthz": 200, "lag": 0.0}
 
 
 def config():
@@ -28,7 +29,7 @@ async def control(request):
 
 
 async def healthz(_):
-    await asyncio.sleep(state["sleep"])
+    await asyncio.sleep(state["sleep"] + state["lag"])
     return web.json_response({}, status=state["healthz"])
 
 
@@ -49,6 +50,15 @@ async def echo(request):
     return web.json_response(answer, status=int(request.query.get("status", state["status"])))
 
 
+async def chatter(request):
+    """Write so many lines of a hundred bytes to both outputs."""
+    lines = int(request.query["lines"])
+    sys.stdout.write(("out " + "x" * 95 + "\n") * lines)
+    sys.stdout.flush()
+    print("a word on stderr", file=sys.stderr, flush=True)
+    return web.json_response({})
+
+
 async def environment(_):
     return web.json_response(dict(os.environ))
 
@@ -64,6 +74,7 @@ app.add_routes(
         web.get("/healthz", healthz),
         web.get("/environment", environment),
         web.get("/config", configuration),
+        web.get("/chatter", chatter),
         web.route("*", "/{path:.*}", echo),
     ]
 )

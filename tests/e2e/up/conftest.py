@@ -1,8 +1,20 @@
 """Meshes for tests, each in a folder of its own, all gone afterwards."""
 
+from pathlib import Path
+
 import pytest
 
 from e2e.up.mesh import RunningMesh
+
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """The tests of one file share a mesh, so one worker runs them all."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture

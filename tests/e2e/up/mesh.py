@@ -8,10 +8,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx2
 import psutil
 
-from weft.api.shapes import InstanceView, ServiceView, Status
+from weft.api.shapes import Applied, InstanceView, ServiceView, Status
 from weft.cli.connect import client_for
+from weft.cli.files import load
 from weft.client import Client
 from weft.errors import WeftError
 
@@ -20,22 +22,29 @@ PYTHON = sys.executable
 ECHO = f"{PYTHON} {APPS / 'echo.py'}"
 
 
+def plain_environment() -> dict[str, str]:
+    """This process's environment without anything that would lead requests elsewhere."""
+    return {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")}
+
+
 class RunningMesh:
     """One mesh; `down` must leave nothing running."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.background: subprocess.Popen[bytes] | None = None
         self.file = folder / "mesh.yaml"
 
     def write(self, text: str) -> None:
         self.file.write_text(text)
 
-    def weft(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        environment = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")}
+    def weft(
+        self, *arguments: str, check: bool = True, env: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [PYTHON, "-m", "weft.cli", *arguments],
             cwd=self.folder,
-            env=environment,
+            env={**plain_environment(), **(env or {})},
             capture_output=True,
             text=True,
             timeout=120,
@@ -55,6 +64,48 @@ class RunningMesh:
         if text is not None:
             self.write(text)
         return self.json("up", "--detach")
+
+    def start(self, text: str) -> None:
+        """Like `up`, but for a mesh in which not everything gets well: waits for no service."""
+        self.write(text)
+        self.background = subprocess.Popen(
+            [PYTHON, "-m", "weft.cli", "up"],
+            cwd=self.folder,
+            env=plain_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=(self.folder / "up.out").open("wb"),
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        self.until(lambda: bool(self.status().services))
+
+    def apply(self, text: str | None = None) -> Applied:
+        """What `weft apply` does, without the command's own time."""
+        if text is not None:
+            self.write(text)
+        loaded = load(self.file)
+        assert not loaded.loaded.failed, loaded.loaded.problems
+        return self.client.apply(loaded.owner, loaded.documents)
+
+    def app(self, id: str, path: str) -> httpx2.Response:
+        """Ask an instance's app itself, past the mesh."""
+        port = self.instance(id).app_port
+        return httpx2.get(f"http://127.0.0.1:{port}{path}", trust_env=False)
+
+    def control(self, id: str, **state: float) -> None:
+        """Change how an instance's app answers: see tests/apps/echo.py."""
+        port = self.instance(id).app_port
+        url = f"http://127.0.0.1:{port}/control"
+        httpx2.post(url, json=state, trust_env=False).raise_for_status()
+
+    def health(self, id: str) -> str:
+        return self.instance(id).health.value
+
+    def envoy(self, workload: str, path: str) -> httpx2.Response:
+        """Ask a proxy's own admin, on its private socket."""
+        transport = httpx2.HTTPTransport(uds=str(self.runtime / workload / "admin.sock"))
+        with httpx2.Client(transport=transport, base_url="http://envoy") as admin:
+            return admin.get(path)
 
     @property
     def client(self) -> Client:
@@ -118,5 +169,7 @@ class RunningMesh:
 
     def down(self) -> None:
         self.weft("down", check=False)
+        if self.background is not None:
+            self.background.wait(10)
         left = self.processes()
         assert not left, [(p.pid, p.cmdline()) for p in left]

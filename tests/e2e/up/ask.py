@@ -1,0 +1,66 @@
+"""Requests of a test that stands where an app would: at its proxy's local port."""
+
+import socket
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import httpx2
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def free_ports(count: int) -> list[int]:
+    """Different ports: all are held until the last one is known."""
+    probes = [socket.socket() for _ in range(count)]
+    try:
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [int(probe.getsockname()[1]) for probe in probes]
+    finally:
+        for probe in probes:
+            probe.close()
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    instance: str
+    version: str
+    text: str
+    headers: Mapping[str, str]
+
+
+def ask(port: int, path: str = "/", method: str = "GET", **headers: str) -> Answer:
+    """One request; underscores in a header's name stand for dashes."""
+    return ask_often(1, port, path, method, **headers)[0]
+
+
+def ask_often(
+    count: int, port: int, path: str = "/", method: str = "GET", **headers: str
+) -> list[Answer]:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    with httpx2.Client(trust_env=False, timeout=20) as client:
+        return [
+            _answer(client.request(method, f"http://127.0.0.1:{port}{path}", headers=named))
+            for _ in range(count)
+        ]
+
+
+def instances(answers: list[Answer]) -> Counter[str]:
+    return Counter(answer.instance for answer in answers)
+
+
+def _answer(reply: httpx2.Response) -> Answer:
+    said = reply.json() if reply.text.startswith("{") else {}
+    return Answer(
+        reply.status_code,
+        said.get("instance") or "",
+        said.get("version") or "",
+        reply.text,
+        dict(reply.headers),
+    )

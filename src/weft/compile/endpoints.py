@@ -33,7 +33,7 @@ from weft.model.document import Key
 _ALL_TO_ONE_LEFT: Final = 1_000_000
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)  # instances come and go: old ones need not be kept
 def endpoints(upstream: Upstream, members: tuple[tuple[Member, ...], ...]) -> Resource:
     """The members of *upstream*, those of each priority in one group."""
     name = names.outbound_cluster(upstream.target)

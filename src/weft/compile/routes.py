@@ -118,14 +118,18 @@ def gateway_routes(view: View) -> Resource:
 def _gateway_host(host: str, choices: Iterable[Choice]) -> VirtualHost:
     # Envoy tries one virtual host only: it holds the rules of less specific hosts, too, after
     # its own. HTTPRoute: the exact host, then the longest wildcard, then any.
-    covering = [each for each in choices if _covers(each.rule.match.host, host)]
-    covering = list(by_precedence(covering))
-    covering.sort(key=lambda each: -len(each.rule.match.host or ""))
+    covering = by_precedence(each for each in choices if _covers(each.rule.match.host, host))
+    tried = sorted(covering, key=lambda each: _breadth(each.rule.match.host))
     return VirtualHost(
         name=host,
         domains=[host],
-        routes=tuple(route for choice in covering for route in routes_for(choice)),
+        routes=tuple(route for choice in tried for route in routes_for(choice)),
     )
+
+
+def _breadth(pattern: str | None) -> tuple[bool, int]:
+    """Sorts host patterns: the exact ones first, then the longest."""
+    return (pattern is None or pattern.startswith("*."), -len(pattern or ""))
 
 
 def _covers(pattern: str | None, host: str) -> bool:

@@ -145,7 +145,8 @@ def _destinations(snapshot: Snapshot, caller: Name) -> Iterator[Destination]:
     if own is None or own.calls is None:
         services = snapshot.services
     else:
-        known = (snapshot.service(callee.service) for callee in sorted(own.calls))
+        called = sorted({callee.service for callee in own.calls})
+        known = (snapshot.service(name) for name in called)
         services = tuple(service for service in known if service)
     return (_destination(snapshot, service) for service in services)
 

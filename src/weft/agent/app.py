@@ -14,10 +14,11 @@ import signal
 import socket
 import sys
 import time
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from weft.agent import kernel, memory, process
 from weft.agent.apps import Apps, Home
@@ -34,7 +35,7 @@ from weft.agent.replica import TYPES, Replica
 from weft.agent.report import Reporter, Whereabouts
 from weft.agent.seats import Seats
 from weft.agent.tasks import Tasks
-from weft.api.agent import SIGN, Sign, Signed
+from weft.api.agent import SIGN, TRUST, Sign, Signed
 from weft.compile.bootstrap import bootstrap
 from weft.envoy import binary
 from weft.envoy.validate import Validator
@@ -138,6 +139,7 @@ class Agent:
         """Run until told to stop; the exit status."""
         kernel.become_subreaper()
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._heard)
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._signalled)
         self._log.info(names.AGENT_STARTED, pid=os.getpid(), cached=self._replica.from_cache)
@@ -167,6 +169,13 @@ class Agent:
         if self._signals > 1:
             self._host.hasten()
         self._ending.set()
+
+    def _heard(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """An exception that nobody awaits: a callback's of ours, or a library's complaint."""
+        error = context.get("exception")
+        if error is not None and _ours(error):
+            self._crashed(error)
+        loop.default_exception_handler(context)
 
     def _crashed(self, error: BaseException) -> None:
         self._crash = self._crash or error
@@ -234,6 +243,8 @@ class Agent:
     def _updated(self, kind: str, upserts: Mapping[str, Entry], removed: frozenset[str]) -> None:
         if self._replica.update(kind, upserts, removed):
             self._host.poke()
+        if kind == TRUST and self._host.proxies:
+            self._host.proxies.trust()
         self._dirty.set()
 
     async def _save(self) -> None:
@@ -251,6 +262,12 @@ class Agent:
             await asyncio.sleep(1.0)
             if self._host.proxies:
                 await self._host.proxies.measure()
+
+
+def _ours(error: BaseException) -> bool:
+    """Whether this package's code had a part in it."""
+    frames = traceback.walk_tb(error.__traceback__)
+    return any(frame.f_globals.get("__name__", "").startswith(__package__) for frame, _ in frames)
 
 
 @dataclass

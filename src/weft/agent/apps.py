@@ -21,6 +21,7 @@ from weft.agent.launch import Facts, environment, parse_env_file
 from weft.agent.memory import AppMemory
 from weft.agent.places import Places
 from weft.agent.plan import CopyId, Start, Step, awaited, plan, runs_of
+from weft.agent.ports import PortsExhausted
 from weft.agent.process import CannotStart, Exit, Process
 from weft.agent.running_copy import RunningCopy
 from weft.agent.seats import Seats, copy_key
@@ -62,6 +63,7 @@ class Apps:
         self._home = home
         self._snapshot = Snapshot()
         self._config_problems: dict[str, str] = {}
+        self.problem = ""  # why a copy could not even be begun
         self._healths: dict[str, Health] = {}
 
     # --- what the host asks -----------------------------------------------------------------
@@ -73,6 +75,7 @@ class Apps:
             for copy in self.copies.values():
                 if copy.seat.id.run == key_of(run) and copy.run != run:
                     copy.retune(run)
+        self.problem = ""
         for step in plan(snapshot, [copy.copy for copy in self.copies.values()]):
             self._do(step)
         self.write_configs()
@@ -216,7 +219,11 @@ class Apps:
             return
         run = self._snapshot.documents[step.id.run].spec
         assert isinstance(run, Run)
-        seat = self._seats.seat(step.id, step.launch, run)
+        try:
+            seat = self._seats.seat(step.id, step.launch, run)
+        except PortsExhausted as error:
+            self.problem = f"{step.id} cannot start: {error.what}"
+            return
         self.copies[key] = RunningCopy(seat, run, self)
 
     def _config(self, copy: RunningCopy) -> Config | None:

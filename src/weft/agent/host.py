@@ -209,7 +209,7 @@ class Host:
                 found.append(workload)
             else:
                 kept.add(Workload(gateway.name, gateway=True).id)
-        self._problem = problem
+        self._problem = problem or apps.problem
         wanted = {workload.id for workload in found} | kept
         for gone in proxies.workloads.keys() - wanted:
             self._seats.leave_workload(gone)

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from weft.agent.disk import read_whole, write_whole
 from weft.agent.process import ProcessId
-from weft.model.catalog import Health, Pairs
+from weft.model.catalog import Health
 from weft.model.names import Name
 
 FORMAT = 1
@@ -41,7 +41,6 @@ class AppMemory(Struct, frozen=True, omit_defaults=True):
     generation: int = 0
     health: Health = Health.STARTING
     since: float = 0.0
-    labels: Pairs = ()
 
 
 class Memory(Struct):

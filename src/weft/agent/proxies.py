@@ -35,6 +35,7 @@ class Proxies:
         self._proxies: dict[str, Proxy] = {}
         self._memory: dict[str, ProxyMemory] = {}
         self._stopping: set[str] = set()
+        self._published: dict[str, tuple[Workload, Snapshot]] = {}
 
     def restore(self, memory: Mapping[str, ProxyMemory]) -> None:
         """What an earlier agent started; adopted when its workload is wanted."""
@@ -49,15 +50,18 @@ class Proxies:
             if own not in self._proxies and own not in self._stopping:
                 self._begin(workload)
         for own in self._proxies.keys() - wanted.keys() - kept:
-            self.workloads.pop(own, None)
-            self._means.tasks.start(self._end(own))
+            self._means.tasks.start(self._end(self._taken(own)))
         for own in self._memory.keys() - wanted.keys() - kept:
             process.end(self._memory.pop(own).process)
 
     def publish(self, snapshot: Snapshot) -> None:
-        """Compile *snapshot* for each proxy."""
+        """Compile *snapshot* for each proxy for which something has changed."""
         for own, proxy in self._proxies.items():
-            proxy.publish(compile_workload(snapshot, self.workloads[own]))
+            workload = self.workloads[own]
+            known = self._published.get(own)
+            if known is None or known[0] != workload or not _alike(known[1], snapshot):
+                proxy.publish(compile_workload(snapshot, workload))
+                self._published[own] = (workload, snapshot)
 
     def waits_for(self, service: Name) -> str:
         """Why the proxy of *service* cannot serve yet; empty when it can."""
@@ -78,6 +82,11 @@ class Proxies:
         """Read all statistics."""
         await asyncio.gather(*(proxy.measure() for proxy in self._proxies.values()))
 
+    def trust(self) -> None:
+        """What is to be trusted has changed."""
+        for proxy in self._proxies.values():
+            proxy.trust()
+
     def server_returned(self) -> None:
         """Certificates that could not be renewed meanwhile can be now."""
         for proxy in self._proxies.values():
@@ -95,7 +104,7 @@ class Proxies:
 
     async def stop(self) -> None:
         """End all of them."""
-        await asyncio.gather(*(self._end(workload) for workload in list(self._proxies)))
+        await asyncio.gather(*[self._end(self._taken(own)) for own in list(self._proxies)])
 
     async def abandon(self) -> None:
         """Look away from all of them; they go on."""
@@ -141,13 +150,23 @@ class Proxies:
         self._proxies[workload.id] = proxy
         self._means.tasks.start(proxy.start(self._memory.pop(workload.id, None)))
 
-    async def _end(self, own: str) -> None:
-        proxy = self._proxies.pop(own)
+    def _taken(self, own: str) -> Proxy:
+        """A proxy that is about to end: from now on nobody feeds it."""
+        self.workloads.pop(own, None)
+        self._published.pop(own, None)
         self._stopping.add(own)
+        return self._proxies.pop(own)
+
+    async def _end(self, proxy: Proxy) -> None:
         try:
             if proxy.gateway:
                 await proxy.drain(GATEWAY_DRAIN_S)
             await proxy.stop()
         finally:
-            self._stopping.discard(own)
+            self._stopping.discard(proxy.id)
             self._changed()
+
+
+def _alike(one: Snapshot, other: Snapshot) -> bool:
+    """Whether two snapshots differ in nothing but their revisions."""
+    return one.documents is other.documents and one.instances == other.instances

@@ -8,6 +8,7 @@ certificate and its statistics. It refuses to know why a resource is what it is.
 
 import asyncio
 import re
+import shutil
 import time
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack, suppress
@@ -156,6 +157,10 @@ class Proxy:
         families = await self.admin.stats(pattern, used_only=False)
         return int(sum(m.gauge.value for family in families for m in family.metric))
 
+    def trust(self) -> None:
+        """What is to be trusted has changed."""
+        self._push()
+
     def server_returned(self) -> None:
         """A certificate that could not be had or renewed meanwhile can be now."""
         if self._keeper.svid is None or self._keeper.state.failures:
@@ -167,6 +172,7 @@ class Proxy:
         while not self.process.gone:
             await asyncio.sleep(_READY_EVERY_S)
         await self.close()
+        shutil.rmtree(self._socket.parent, ignore_errors=True)
 
     async def close(self) -> None:
         """End all that feeds the Envoy, which goes on if it runs."""

@@ -47,6 +47,7 @@ class Reporter:
         self._boot = uuid.uuid4().hex
         self._lease = ""
         self._sequence = 0
+        self._conflicts: tuple[str, ...] = ()
         self._news = asyncio.Event()
 
     def news(self) -> None:
@@ -90,6 +91,9 @@ class Reporter:
         answer = await self._control.ask(REPORT, self._made(host), timeout=_TIMEOUT_S)
         if not answer.known:
             self._lease = ""
+        if answer.conflicts != self._conflicts:
+            self._conflicts = answer.conflicts
+            self._log.warning(names.INSTANCES_REFUSED, why=list(answer.conflicts))
 
     def _made(self, host: Host) -> Report:
         proxies = host.proxies

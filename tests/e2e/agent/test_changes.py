@@ -67,6 +67,8 @@ async def test_scaling_down_lets_the_request_in_flight_end(world):
     await world.until(lambda: world.instance("web-2") is None)
 
     assert world.control_plane.healthy == {"web-1"}
+    (drained,) = world.logged("instance drained")
+    assert 0.3 < drained["waited_s"] < 1.5
 
 
 async def test_labels_weights_and_probes_change_without_a_new_process(world):

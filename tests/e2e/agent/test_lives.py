@@ -38,6 +38,26 @@ async def test_an_app_that_is_killed_fails_no_get_and_comes_back(world):
     assert time.monotonic() - killed < 10
 
 
+async def test_without_a_server_the_dead_are_avoided_and_started_again_all_the_same(world):
+    world.apply_one(instances=2)
+    world.start()
+    await world.until_healthy("web-1", "web-2")
+    await world.until_serving()
+    victim = world.instance("web-1").pid
+    await world.control_plane.stop()
+
+    async with Load(world.url) as load:
+        await asyncio.sleep(0.3)
+        kill(victim)
+        before = len(load.answers)
+        await asyncio.sleep(0.2)
+        await world.until(lambda: any(a[2] == "web-1" for a in load.answers[before + 100 :]))
+    await world.control_plane.start()
+    await world.until(lambda: world.instance("web-1").restarts == 1)
+
+    assert load.failures == []
+
+
 async def test_an_envoy_that_is_killed_serves_again_within_half_a_second_without_a_server(world):
     world.apply_one()
     world.start()

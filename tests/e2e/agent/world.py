@@ -151,6 +151,11 @@ class World:
     def url(self):
         return f"http://127.0.0.1:{self.gateway_port}/"
 
+    def logged(self, event):
+        """The agent's log lines about *event*."""
+        lines = (self.state / "agent" / "agent.log").read_text().splitlines()
+        return [line for line in map(json.loads, lines) if line["event"] == event]
+
     def diagnosis(self):
         logs = [self.state / "agent" / "agent.log", *self.state.glob("run/*/envoy.log")]
         tails = [f"{log}\n{log.read_text()[-3000:]}" for log in logs if log.exists()]
@@ -185,8 +190,8 @@ class Load:
     async def _get(self, session):
         try:
             async with session.get(self.url) as answer:
-                body = await answer.json() if answer.status == 200 else {}
                 status = answer.status
+                body = await answer.json() if status == 200 else {"instance": await answer.text()}
         except aiohttp.ClientError as error:
             status, body = 0, {"instance": repr(error)}
         self.answers.append((time.monotonic(), status, body.get("instance")))

@@ -220,6 +220,7 @@ async def test_marked_processes_are_ended_but_for_those_that_are_kept(start, tmp
     mark = str(tmp_path)
     kept = start("sleep", "60", env={"MARK": mark})
     start("sleep", "60", env={"MARK": mark})
+    await until(lambda: len(sleepers(mark)) == 2)
 
     ended = process.end_marked(f"MARK={mark}", frozenset([kept.pid]))
     await start.exit()

@@ -1,6 +1,6 @@
 """Dependencies: the services that one calls, as declared and as observed.
 
-    Service, edges  ->  declared, observed, and their differences in words
+    Service, whom it called  ->  declared, observed, and their differences in words
 
 Pure. An observed call is one that was answered, whoever answered it.
 """
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from weft.model.catalog import Service
 from weft.model.names import Name
-from weft.telemetry.edges import EdgeTotals
 
 
 @dataclass(frozen=True)
@@ -22,28 +21,24 @@ class Dependencies:
     differences: tuple[str, ...]
 
 
-def dependencies_of(service: Service, edges: Iterable[EdgeTotals]) -> Dependencies:
-    """The dependencies of *service*; *edges* may be those of the whole mesh.
+def dependencies_of(
+    service: Service, called_by_it: Iterable[Name], *, called: bool
+) -> Dependencies:
+    """The dependencies of *service*, which *called_by_it* and was *called* itself or not.
 
     What was declared and not called is a difference only once the service has
     had anything to do.
     """
-    edges = [edge for edge in edges if edge.requests]
-    observed = {
-        edge.callee.service
-        for edge in edges
-        if edge.caller == service.name and not edge.caller_gateway
-    }
+    observed = frozenset(called_by_it)
     if service.calls is None:
         return Dependencies(None, tuple(sorted(observed)), ())
     declared = {callee.service for callee in service.calls}
-    busy = observed or any(edge.callee.service == service.name for edge in edges)
     differences = [
         f"calls {name}, which its `calls` does not name" for name in sorted(observed - declared)
     ]
     differences += [
         f"names {name} in its `calls` and has not called it"
         for name in sorted(declared - observed)
-        if busy
+        if observed or called
     ]
     return Dependencies(tuple(sorted(declared)), tuple(sorted(observed)), tuple(differences))

@@ -5,9 +5,9 @@
 Pure: *now* is an argument. Refuses to know who looks.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from weft.api import shapes
 from weft.api.shapes import AlarmView
@@ -59,23 +59,49 @@ class _Traffic:
     edge: Edge
     flow: Flow
     totals: tuple[EdgeTotals, ...]
+    requests: int
+    failures: int
 
-    @property
-    def requests(self) -> int:
-        return sum(one.requests for one in self.totals)
 
-    @property
-    def failures(self) -> int:
-        return sum(one.failures for one in self.totals)
+@dataclass
+class _Index:
+    """What belongs to each service, found once for all of them."""
+
+    traffic: list[_Traffic]
+    probes: Probes
+    runs: defaultdict[Name, list[Run]] = field(default_factory=lambda: defaultdict(list))
+    into: defaultdict[Name, list[_Traffic]] = field(default_factory=lambda: defaultdict(list))
+    out_of: defaultdict[tuple[Name, bool], list[_Traffic]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+
+def _index(known: Known, now: Moment) -> _Index:
+    index = _Index([_traffic(known.window, edge, now) for edge in known.window.edges()], {})
+    index.probes = _probes(known.hosts)
+    for one in index.traffic:
+        index.into[one.edge.callee.service].append(one)
+        index.out_of[one.edge.caller, one.edge.gateway].append(one)
+    for document in known.snapshot.documents.values():
+        if isinstance(document.spec, Run):
+            index.runs[document.spec.service].append(document.spec)
+    return index
+
+
+def _traffic(window: Window, edge: Edge, now: Moment) -> _Traffic:
+    totals = window.totals(edge)
+    return _Traffic(
+        edge,
+        window.flow(edge, now.monotonic),
+        totals,
+        sum(one.requests for one in totals),
+        sum(one.failures for one in totals),
+    )
 
 
 def status_of(known: Known, now: Moment) -> shapes.Status:
     """The public status."""
-    traffic = [
-        _Traffic(edge, known.window.flow(edge, now.monotonic), known.window.totals(edge))
-        for edge in known.window.edges()
-    ]
-    probes = _probes(known.hosts)
+    index = _index(known, now)
     return shapes.Status(
         mesh=known.mesh,
         version=known.version,
@@ -84,9 +110,9 @@ def status_of(known: Known, now: Moment) -> shapes.Status:
         now=now.unix,
         url=known.url,
         hosts=_hosts(known, now),
-        services=[_service(known, one, traffic, probes) for one in known.snapshot.services],
-        gateways=[_gateway(gateway, traffic) for gateway in known.snapshot.gateways],
-        edges=[_edge(one) for one in traffic if one.requests or one.flow.requests],
+        services=[_service(known.snapshot, one, index) for one in known.snapshot.services],
+        gateways=[_gateway(gateway, index) for gateway in known.snapshot.gateways],
+        edges=[_edge(one) for one in index.traffic if one.requests or one.flow.requests],
         alarms=list(known.alarms),
         refusals=_refusals(known),
         certificates=certificates_of(known, now),
@@ -126,13 +152,16 @@ def _hosts(known: Known, now: Moment) -> list[shapes.HostView]:
     ]
 
 
-def _service(
-    known: Known, service: Service, traffic: list[_Traffic], probes: Probes
-) -> shapes.ServiceView:
-    snapshot, name = known.snapshot, service.name
+def _service(snapshot: Snapshot, service: Service, index: _Index) -> shapes.ServiceView:
+    name = service.name
     instances = snapshot.instances.get(name, ())
-    runs = _runs(snapshot, name)
-    dependencies = dependencies_of(service, (one for of in traffic for one in of.totals))
+    runs = sorted(index.runs.get(name, ()), key=lambda run: version_order(run.version))
+    into, out = index.into.get(name, ()), index.out_of.get((name, False), ())
+    dependencies = dependencies_of(
+        service,
+        {one.edge.callee.service for one in out if one.requests},
+        called=any(one.requests for one in into),
+    )
     versions = {instance.version for instance in instances} | {run.version for run in runs}
     declared = dependencies.declared
     return shapes.ServiceView(
@@ -142,7 +171,7 @@ def _service(
         latest_version=snapshot.latest_version(name),
         versions=sorted(versions - {""}, key=version_order),
         health=_health(instances),
-        instances=[_instance(instance, probes) for instance in instances],
+        instances=[_instance(instance, index.probes) for instance in instances],
         calls=None if declared is None else [str(callee) for callee in declared],
         calls_observed=[str(callee) for callee in dependencies.observed],
         calls_differences=list(dependencies.differences),
@@ -150,7 +179,7 @@ def _service(
         fallback=None if service.fallback is None else str(service.fallback),
         config_revision=_config_revision(snapshot, name),
         run=_run(runs) if runs else None,
-        traffic=_sum(one for one in traffic if one.edge.callee.service == name),
+        traffic=_sum(into),
     )
 
 
@@ -189,12 +218,6 @@ def _instance(instance: Instance, probes: Probes) -> shapes.InstanceView:
     )
 
 
-def _runs(snapshot: Snapshot, service: Name) -> list[Run]:
-    found = (document.spec for document in snapshot.documents.values())
-    runs = [spec for spec in found if isinstance(spec, Run) and spec.service == service]
-    return sorted(runs, key=lambda run: version_order(run.version))
-
-
 def _run(runs: list[Run]) -> shapes.RunView:
     return shapes.RunView(
         instances=sum(run.instances for run in runs),
@@ -223,18 +246,17 @@ def config_revision(config: Config) -> str:
     return version_of(config.values.encode())
 
 
-def _gateway(gateway: Gateway, traffic: list[_Traffic]) -> shapes.GatewayView:
+def _gateway(gateway: Gateway, index: _Index) -> shapes.GatewayView:
     everywhere = gateway.address in ("", "0.0.0.0", "::")  # noqa: S104 - compared, not bound
     host = "127.0.0.1" if everywhere else gateway.address
     host = f"[{host}]" if ":" in host else host
-    own = (one for one in traffic if one.edge.gateway and one.edge.caller == gateway.name)
     return shapes.GatewayView(
         name=gateway.name.name,
         namespace=gateway.name.namespace,
         address=gateway.address,
         port=gateway.port,
         url=f"http://{host}:{gateway.port}",
-        traffic=_sum(own),
+        traffic=_sum(index.out_of.get((gateway.name, True), ())),
     )
 
 
@@ -246,7 +268,7 @@ def _sum(traffic: Iterable[_Traffic]) -> shapes.TrafficView:
             requests + one.requests,
             failures + one.failures,
         )
-    return shapes.TrafficView(**asdict(rates(flow)), requests=requests, failures=failures)
+    return shapes.TrafficView(**vars(rates(flow)), requests=requests, failures=failures)
 
 
 def _edge(one: _Traffic) -> shapes.EdgeView:
@@ -255,7 +277,7 @@ def _edge(one: _Traffic) -> shapes.EdgeView:
         caller_kind="gateway" if one.edge.gateway else "service",
         callee=str(one.edge.callee.service),
         version=one.edge.callee.version,
-        **asdict(rates(one.flow)),
+        **vars(rates(one.flow)),
         requests=one.requests,
         failures=one.failures,
         retries=sum(totals.retries for totals in one.totals),

@@ -171,10 +171,10 @@ def _flow(samples: deque[tuple[float, EdgeTotals]], since: float) -> Flow:
     """From the newest sample not after *since* (or else the oldest) to the newest."""
     end, newest = samples[-1]
     start, oldest = samples[0]
-    for at, totals in samples:
-        if at > since:
+    for at, totals in reversed(samples):
+        if at <= since:
+            start, oldest = at, totals
             break
-        start, oldest = at, totals
     if end <= since or end <= start:
         return Flow()
     same = newest.bounds_ms == oldest.bounds_ms

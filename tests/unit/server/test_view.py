@@ -143,6 +143,15 @@ def test_hosts_certificates_and_proxies_are_there():
     ]
 
 
+def test_what_a_gateway_of_the_same_name_calls_is_its_own_affair():
+    found = known()
+    found.window.add(100, "laptop", "boot", [edge(ORDERS, Target(Name("cache")), 5, gateway=True)])
+
+    views = {view.name: view for view in status_of(found, Moment(1000, 100)).services}
+
+    assert views["orders"].calls_observed == []
+
+
 def test_every_key_is_always_there_and_it_reads_back():
     body = msgspec.json.encode(status())
 

@@ -1,11 +1,12 @@
 """Requests of a test that stands where an app would: at its proxy's local port."""
 
+import json
 import socket
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
-
-import httpx2
+from http.client import HTTPConnection, HTTPResponse
 
 
 def free_port() -> int:
@@ -43,24 +44,28 @@ def ask(port: int, path: str = "/", method: str = "GET", **headers: str) -> Answ
 def ask_often(
     count: int, port: int, path: str = "/", method: str = "GET", **headers: str
 ) -> list[Answer]:
+    """So many requests, one after another on one connection."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    with httpx2.Client(trust_env=False, timeout=20) as client:
-        return [
-            _answer(client.request(method, f"http://127.0.0.1:{port}{path}", headers=named))
-            for _ in range(count)
-        ]
+    with closing(HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
+        return [_asked(connection, method, path, named) for _ in range(count)]
 
 
 def instances(answers: list[Answer]) -> Counter[str]:
     return Counter(answer.instance for answer in answers)
 
 
-def _answer(reply: httpx2.Response) -> Answer:
-    said = reply.json() if reply.text.startswith("{") else {}
+def _asked(connection: HTTPConnection, method: str, path: str, headers: dict[str, str]) -> Answer:
+    connection.request(method, path, headers=headers)
+    return _answer(connection.getresponse())
+
+
+def _answer(reply: HTTPResponse) -> Answer:
+    text = reply.read().decode()
+    said = json.loads(text) if text.startswith("{") else {}
     return Answer(
-        reply.status_code,
+        reply.status,
         said.get("instance") or "",
         said.get("version") or "",
-        reply.text,
-        dict(reply.headers),
+        text,
+        {name.lower(): value for name, value in reply.getheaders()},
     )

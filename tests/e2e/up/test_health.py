@@ -113,14 +113,14 @@ def test_an_instance_whose_path_fails_gets_nothing_and_alarms_go_out_once_each(s
 
 
 def test_when_nobody_is_well_the_service_itself_is_an_alarm(shop, webhook):
-    for id in ("orders-1", "orders-2"):
-        shop.control(id, healthz=500)
+    for name in ("orders-1", "orders-2"):
+        shop.control(name, healthz=500)
     shop.until(lambda: of(webhook.notices, "service/default/orders")[-1:] == ["raised"])
     assert {answer.status for answer in ask_often(5, shop.port)} == {503}
     assert any(a.severity == "critical" for a in shop.status().alarms)
 
-    for id in ("orders-1", "orders-2"):
-        shop.control(id, healthz=200)
+    for name in ("orders-1", "orders-2"):
+        shop.control(name, healthz=200)
     shop.until(lambda: of(webhook.notices, "service/default/orders")[-1:] == ["resolved"], 20)
     shop.until(lambda: not shop.status().alarms)
     shop.until(lambda: {answer.status for answer in ask_often(5, shop.port)} == {200})

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from weft.compile import names, tls
+from weft.compile import http1, names, tls
 from weft.compile.fields import (
     FROM_ADS,
     YES,
@@ -33,9 +33,6 @@ from weft.envoy.api.envoy.config.core.v3.address_pb2 import (
     TcpKeepalive,
 )
 from weft.envoy.api.envoy.config.core.v3.base_pb2 import TransportSocket
-from weft.envoy.api.envoy.config.core.v3.protocol_pb2 import (
-    Http1ProtocolOptions,
-)
 from weft.envoy.api.envoy.config.core.v3.protocol_pb2 import (
     HttpProtocolOptions as CommonHttpOptions,
 )
@@ -207,10 +204,12 @@ def _http(trust: Trust) -> HttpProtocolOptions:
             max_connection_duration=messages.milliseconds(
                 trust.certificate_life_ms / _SHARE_OF_CERTIFICATE_LIFE
             ),
+            max_headers_count=boxed(http1.MAX_HEADERS),
+            max_response_headers_kb=boxed(http1.MAX_HEAD_KIB),
         ),
         # What the app speaks: between the two proxies bytes are passed on as they are.
         explicit_http_config=HttpProtocolOptions.ExplicitHttpConfig(
-            http_protocol_options=Http1ProtocolOptions()
+            http_protocol_options=http1.toward_apps()
         ),
     )
 

@@ -1,16 +1,17 @@
 """HTTP connection managers: what every listener that speaks HTTP has in common.
 
 Two kinds. Inside, callers are the host's own apps: their requests pass as they
-are, but for `x-envoy-*` headers, which are orders to a proxy and not the
-caller's to give. At the edge, nobody is trusted: addresses, identities and
-request ids that a client claims are replaced, odd paths and headers refused.
+are, paths and spelling included, but for `x-envoy-*` headers, which are orders
+to a proxy and not the caller's to give. At the edge, nobody is trusted:
+addresses, identities and request ids that a client claims are replaced, odd
+paths and headers refused.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from weft.compile import access, names
-from weft.compile.fields import FROM_ADS, YES, boxed, extension
+from weft.compile import access, http1, names
+from weft.compile.fields import FROM_ADS, NO, YES, boxed, extension
 from weft.compile.view import View
 from weft.envoy import messages
 from weft.envoy.api.envoy.config.common.mutation_rules.v3.mutation_rules_pb2 import HeaderMutation
@@ -67,10 +68,13 @@ _TOLD: Final = {
 }
 
 
-def inside(view: View, routes: str, *, tunnels: bool = False, tell: bool = False) -> Filter:
+def inside(
+    view: View, routes: str, *, host: str = "", tunnels: bool = False, tell: bool = False
+) -> Filter:
     """A manager for requests of the workload's own apps.
 
-    With *tunnels* it takes CONNECT; with *tell* its answers say which way they came.
+    *host* is who is asked where an HTTP/1.0 client doesn't say. With *tunnels* it takes
+    CONNECT; with *tell* its answers say which way they came.
     """
     upgrades = ("websocket", "CONNECT") if tunnels else ("websocket",)
     return _filter(
@@ -78,13 +82,18 @@ def inside(view: View, routes: str, *, tunnels: bool = False, tell: bool = False
             stat_prefix=routes,
             rds=_rds(routes),
             http_filters=(*(_telling() if tell else ()), _router()),
+            common_http_protocol_options=HttpProtocolOptions(
+                max_headers_count=boxed(http1.MAX_HEADERS)
+            ),
+            http_protocol_options=http1.toward_clients(host),
+            max_request_headers_kb=boxed(http1.MAX_HEAD_KIB),
             stream_idle_timeout=messages.milliseconds(IDLE_TIMEOUT_MS),
             request_headers_timeout=messages.milliseconds(REQUEST_HEADERS_TIMEOUT_MS),
             early_header_mutation_extensions=[_without(_ORDERS_TO_PROXIES)],
             internal_address_config=_NOBODY,
-            # As callers and RFC 3986 mean it, so that `/a/../b` finds the rule of `/b`.
-            # Slashes, escaped or doubled, are left alone: they belong to the app.
-            normalize_path=YES,
+            # No rule in here guards a path, so paths are left alone: `/a/../b`, `//` and `%7E`
+            # belong to the app, and may have been signed as they are.
+            normalize_path=NO,
             upgrade_configs=tuple(
                 HttpConnectionManager.UpgradeConfig(upgrade_type=each) for each in upgrades
             ),
@@ -106,6 +115,7 @@ def edge(view: View) -> Filter:
                 idle_timeout=messages.milliseconds(_EDGE_IDLE_MS),
                 headers_with_underscores_action=HttpProtocolOptions.REJECT_REQUEST,
             ),
+            http_protocol_options=http1.toward_clients(view.workload.name.name),
             http2_protocol_options=Http2ProtocolOptions(
                 max_concurrent_streams=boxed(_EDGE_STREAMS),
                 initial_stream_window_size=boxed(_EDGE_STREAM_WINDOW),

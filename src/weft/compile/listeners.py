@@ -65,7 +65,8 @@ def _local_ports(view: View) -> Iterator[Resource]:
         if port.service in known:
             name = names.outbound_listener(port.service)
             address = socket_address(_LOOPBACK, port.port)
-            message = _listener(name, address, http.inside(view, name))
+            manager = http.inside(view, name, host=port.service.name)
+            message = _listener(name, address, manager)
             sources = (Key("Service", view.workload.name.key), Key("Service", port.service.key))
             yield resource(name, message, sources)
 

@@ -59,6 +59,10 @@ class Alarms:
 
     _standing: dict[str, AlarmView] = field(default_factory=dict)
 
+    def recall(self, standing: Iterable[AlarmView]) -> None:
+        """Know the alarms again that a former server raised: they are no news."""
+        self._standing = {alarm.id: alarm for alarm in standing}
+
     def update(
         self, found: Iterable[AlarmView], undecided: Collection[str] = ()
     ) -> list[Raised | Resolved]:

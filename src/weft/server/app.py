@@ -9,20 +9,15 @@ the parts do. A part that ends by itself ends the process, loudly.
 
 import asyncio
 import os
-import secrets
 import signal
 import socket
 import sys
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
-
-import msgspec
-from msgspec import Struct
 
 from weft import __version__
 from weft.api.access import Access
@@ -38,6 +33,7 @@ from weft.server.backend import ControlPlane
 from weft.server.control import LEASE_S, Control
 from weft.server.hosts import Hosts
 from weft.server.http import Http, bind, url_of
+from weft.server.notes import Notes
 from weft.server.notify import Notifier
 from weft.server.publish import Publisher
 from weft.server.view import Known, Moment
@@ -64,15 +60,6 @@ class Settings:
     def own(self) -> Path:
         """The server's own part of the state."""
         return self.state / "server"
-
-
-class Serving(Struct, frozen=True):
-    """`server.json`: where the server is, for those who have the state directory."""
-
-    url: str
-    pid: int
-    mesh: str
-    version: str
 
 
 class PartEnded(WeftError):
@@ -109,10 +96,13 @@ async def _main(settings: Settings, log: Log) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with _storing(settings) as (store, registry):
         authority = await _authority(settings, store)
-        with bind(settings.listen, _port_before(settings)) as bound:
-            plane = _Plane(settings, log, store, registry, authority, url_of(bound), stopping)
+        notes = Notes(settings.state)
+        with bind(settings.listen, notes.port_before()) as bound:
+            plane = _Plane(
+                settings, log, store, registry, authority, notes, url_of(bound), stopping
+            )
             async with plane.open(), _http(plane, bound) as serving:
-                _announce(settings, plane.known.url)
+                notes.announce(plane.known.url, settings.mesh)
                 log.info(
                     names.SERVER_READY,
                     url=plane.known.url,
@@ -121,7 +111,7 @@ async def _main(settings: Settings, log: Log) -> None:
                 )
                 await _until(stopping, [*plane.tasks, serving])
                 log.info(names.SERVER_STOPPING)
-            _server_json(settings).unlink(missing_ok=True)
+            notes.withdraw()
     log.info(names.SERVER_STOPPED)
 
 
@@ -135,10 +125,12 @@ class _Plane:
         store: SQLiteStore,
         registry: Registry,
         authority: Authority,
+        notes: Notes,
         url: str,
         stopping: asyncio.Event,
     ) -> None:
         self.settings = settings
+        self.notes = notes
         self.stopping = stopping
         self.tasks: list[asyncio.Task[None]] = []
         self._registry = registry
@@ -152,7 +144,7 @@ class _Plane:
             read=lambda: registry.snapshot,
         )
         self._notifier = Notifier(log)
-        self._vigil = Vigil(self.known, self._notifier, log, moment)
+        self._vigil = Vigil(self.known, self._notifier, log, notes, moment)
         self._feed = Feed()
         self._publisher = Publisher(self._feed, authority.roots_pem)
         self._control = Control(
@@ -226,7 +218,7 @@ async def _authority(settings: Settings, store: SQLiteStore) -> Authority:
 @asynccontextmanager
 async def _http(plane: _Plane, bound: socket.socket) -> AsyncIterator[asyncio.Task[None]]:
     host, port = bound.getsockname()[:2]
-    access = Access(_token(plane.settings.state), port, host)
+    access = Access(plane.notes.token(), port, host)
     server = Http(application(plane.backend, access, Assets.of_dashboard()), bound)
     task = asyncio.create_task(server.run_until_stopped(), name="http")
     try:
@@ -246,36 +238,3 @@ async def _until(stopping: asyncio.Event, parts: list[asyncio.Task[None]]) -> No
         if part in done:
             await part
             raise PartEnded(f"the server's {part.get_name()} ended by itself")
-
-
-def _token(state: Path) -> str:
-    """The token that opens the API, made at the first start."""
-    path = state / "token"
-    with suppress(FileExistsError):
-        keyfile.create(path, secrets.token_urlsafe(32).encode())
-    token = keyfile.read_secret(path).decode().strip()
-    if not token:
-        raise keyfile.KeyUnsafe(path, why="it is empty", fix=f"remove {path}: it is made anew")
-    return token
-
-
-def _server_json(settings: Settings) -> Path:
-    return settings.own / "server.json"
-
-
-def _announce(settings: Settings, url: str) -> None:
-    """Write where the server is, whole or not at all."""
-    serving = Serving(url, os.getpid(), settings.mesh, __version__)
-    path = _server_json(settings)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_bytes(msgspec.json.encode(serving))
-    draft.replace(path)
-
-
-def _port_before(settings: Settings) -> int | None:
-    """The port of a server that ended without taking its note away."""
-    try:
-        before = msgspec.json.decode(_server_json(settings).read_bytes(), type=Serving)
-    except (OSError, msgspec.MsgspecError):
-        return None
-    return urlsplit(before.url).port

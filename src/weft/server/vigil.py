@@ -11,25 +11,35 @@ from contextlib import suppress
 from typing import Final
 
 from weft.server.alarms import Alarms, HostFacts, Raised, conditions, undecided
+from weft.server.notes import Notes
 from weft.server.notify import Notifier
 from weft.server.view import Known, Moment
 from weft.telemetry import names
 from weft.telemetry.logs import Log
 
 EVERY_S: Final = 1.0
+FIRST_REPORTS_S: Final = 10.0
 
 
 class Vigil:
     """Keeps the alarms of *known* up to date."""
 
     def __init__(
-        self, known: Known, notifier: Notifier, log: Log, now: Callable[[], Moment]
+        self,
+        known: Known,
+        notifier: Notifier,
+        log: Log,
+        notes: Notes,
+        now: Callable[[], Moment],
     ) -> None:
         self._known = known
         self._notifier = notifier
         self._log = log
+        self._notes = notes
         self._now = now
+        self._began = now().monotonic
         self._alarms = Alarms()
+        self._alarms.recall(notes.alarms())
         self._news = asyncio.Event()
 
     def look(self) -> None:
@@ -54,8 +64,10 @@ class Vigil:
                 self._log.error(names.HOST_LOST, host=host)
         snapshot = self._known.snapshot
         found = conditions(snapshot, self._facts(now), now.unix)
-        news = self._alarms.update(found, undecided(snapshot))
+        news = self._alarms.update(found, undecided(snapshot) | self._unheard(now))
         self._known.alarms = self._alarms.standing
+        if news:
+            self._notes.keep_alarms(self._known.alarms)
         destinations = snapshot.mesh.alarms if snapshot.mesh else ()
         for one in news:
             alarm = one.alarm
@@ -66,6 +78,13 @@ class Vigil:
                 stood = round(now.unix - alarm.since, 1)
                 self._log.info(names.ALARM_RESOLVED, **fields, stood_s=stood)
             self._notifier.send(destinations, one, self._known.mesh, now.unix)
+
+    def _unheard(self, now: Moment) -> frozenset[str]:
+        """What cannot be resolved yet, because a host has not spoken since this server began."""
+        early = now.monotonic - self._began < FIRST_REPORTS_S
+        if early and not all(host.report for host in self._known.hosts.all()):
+            return frozenset(alarm.id for alarm in self._alarms.standing)
+        return frozenset()
 
     def _facts(self, now: Moment) -> list[HostFacts]:
         return [

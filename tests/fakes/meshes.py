@@ -185,7 +185,9 @@ def _through(gateway: str, edges: list[shapes.EdgeView]) -> shapes.TrafficView:
     outgoing = [e for e in edges if e.caller == gateway and e.rps]
     rps = sum(e.rps for e in outgoing)
     good = sum(e.rps * (e.success or 0) for e in outgoing)
-    return traffic(rps, good / rps if rps else 1.0, max((e.p50_ms or 0 for e in outgoing), default=0))
+    return traffic(
+        rps, good / rps if rps else 1.0, max((e.p50_ms or 0 for e in outgoing), default=0)
+    )
 
 
 def _certificate(name: str) -> shapes.CertificateView:
@@ -358,3 +360,28 @@ def forty() -> shapes.Status:
 def empty() -> shapes.Status:
     """A server that was just started."""
     return status([], [], gateways=())
+
+
+def odd() -> shapes.Status:
+    """Shapes that are rare: a circle, a call to oneself, long names, a crowd, hostile words."""
+    long = "a-service-whose-name-is-as-long-as-a-name-may-possibly-be-in-dns"[:63]
+    wanted = [
+        Wanted("ping", calls=["pong", "ping"]),
+        Wanted("pong", calls=["ping", long]),
+        Wanted(long, {"v1": 40, "v2": 1, "2026.11.20-rc1": 3, "v4": 1, "v5": 1}, calls=[]),
+        Wanted("ledger", namespace="billing", calls=None, description=HOSTILE),
+    ]
+    edges = [
+        edge("ping", "pong", 12_345, 1.0, 0.2),
+        edge("ping", "ping", 3, 1.0, 0.2),
+        edge("pong", "ping", 0.4, 1.0, 61_000),
+        edge("pong", long, 1_000_000, 0.99991, 1),
+        edge("pong", "billing/ledger", 5),
+    ]
+    alarm = shapes.AlarmView(
+        id="odd", severity="warning", what=HOSTILE, why="x" * 400, fix="", since=NOW
+    )
+    return status(wanted, edges, gateways=(), alarms=[alarm])
+
+
+HOSTILE = "<img src=x onerror=alert(1)> & <script>alert(2)</script>"

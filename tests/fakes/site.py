@@ -13,8 +13,6 @@ from weft.api.assets import Assets
 from weft.api.server import application
 from weft.server.http import Http, bind
 
-TOKEN = "s3cret"
-
 
 class StatusBackend(FakeBackend):
     def __init__(self, site: "Site") -> None:
@@ -31,6 +29,7 @@ class Site:
     def __init__(self, status: shapes.Status) -> None:
         self.tell: Callable[[], shapes.Status] = lambda: status
         self.port = 0
+        self.token = "s3cret"
         self._server: Http | None = None
 
     @property
@@ -43,7 +42,7 @@ class Site:
     async def start(self) -> None:
         bound = bind(f"127.0.0.1:{self.port}")
         self.port = bound.getsockname()[1]
-        self._access = Access(TOKEN, self.port)
+        self._access = Access(self.token, self.port)
         self._backend = StatusBackend(self)
         app = application(self._backend, self._access, Assets.of_dashboard())
         self._server = Http(app, bound)

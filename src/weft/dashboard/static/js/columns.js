@@ -39,12 +39,14 @@ function stack(column) {
  */
 function attract(column) {
   const places = offsets(column);
-  /** @type {{sum: number, count: number}[]} */
+  /** @type {{sum: number, weight: number, count: number}[]} */
   const pools = [];
   column.forEach((item, index) => {
-    let pool = { sum: wish(item) - (places[index] ?? 0), count: 1 };
+    // By weight, so that each step shortens the sum of all squared distances, and it ends.
+    const weight = Math.max(1, item.tied.length);
+    let pool = { sum: weight * (wish(item) - (places[index] ?? 0)), weight, count: 1 };
     for (let last = pools.at(-1); last && mean(last) >= mean(pool); last = pools.at(-1)) {
-      pool = { sum: last.sum + pool.sum, count: last.count + pool.count };
+      pool = { sum: last.sum + pool.sum, weight: last.weight + pool.weight, count: last.count + pool.count };
       pools.pop();
     }
     pools.push(pool);
@@ -73,7 +75,7 @@ function offsets(column) {
   });
 }
 
-/** @param {{sum: number, count: number}} pool */
-function mean({ sum, count }) {
-  return sum / count;
+/** @param {{sum: number, weight: number}} pool */
+function mean({ sum, weight }) {
+  return sum / weight;
 }

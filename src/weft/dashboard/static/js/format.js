@@ -32,7 +32,7 @@ export function latency(ms) {
   if (ms === null) return NONE;
   if (ms < 9.95) return `${trimmed(ms.toFixed(1))} ms`;
   if (ms < 999.5) return `${ms.toFixed(0)} ms`;
-  return `${trimmed((ms / 1000).toFixed(1))} s`;
+  return ms < 99_500 ? `${trimmed((ms / 1000).toFixed(1))} s` : `${whole(ms / 1000)} s`;
 }
 
 /** Two latencies that share a unit where they can. @param {number | null} p50 @param {number | null} p99 */
@@ -60,7 +60,7 @@ export function portion(share) {
   return `${value.toFixed(0)}%`;
 }
 
-/** A length of time. @param {number} seconds */
+/** A length of time. @param {number} seconds @returns {string} */
 export function duration(seconds) {
   if (seconds < 0) return `${duration(-seconds)} ago`;
   if (seconds < 1) return "under 1 s";

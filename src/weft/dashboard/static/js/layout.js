@@ -16,7 +16,7 @@ import { curve, head, loop, ports } from "./geometry.js";
 
 export const LABEL = Object.freeze({ width: 98, height: 36 });
 export const SERVICE = Object.freeze({ width: 232, head: 36, row: 22, foot: 36, rows: 4 });
-const GATEWAY = Object.freeze({ width: 208, height: 84 });
+const GATEWAY = Object.freeze({ width: 220, height: 84 });
 const MISSING = Object.freeze({ width: 176, height: 60 });
 const MARGIN = 30;
 const NODE_GAP = 26;

@@ -8,7 +8,7 @@
 // map's sums are the JSON's sums.
 
 /**
- * @import { AlarmView, EdgeView, GatewayView, HealthCounts, MapEdge, MapNode, Mesh, ServiceView, State,
+ * @import { AlarmView, EdgeView, HealthCounts, MapEdge, MapNode, Mesh, ServiceView, State,
  *   Status, Totals, TrafficView, VersionRow } from "./types.js"
  */
 

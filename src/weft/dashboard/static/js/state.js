@@ -34,7 +34,8 @@ export function closePanel() {
   selected.value = "";
   writeAddress();
   // Whoever came by keyboard goes on from where they were.
-  document.querySelector(`[data-id="${CSS.escape(id)}"]`)?.focus?.();
+  const opener = document.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  if (opener instanceof SVGElement || opener instanceof HTMLElement) opener.focus();
 }
 
 /** @param {View} name */

@@ -20,8 +20,10 @@ export function MeshMap({ mesh }) {
   setContent(layout);
   const { x, y, scale, fitted } = viewport.value;
   const near = closeTo(mesh);
+  // What is chosen stays so for long: it quiets nothing, as what is pointed at does.
+  const focused = near && (hovered.value || wanted.value.trim());
   const quiet = mesh.edges.every((edge) => edge.traffic.rps === 0);
-  return html`<section class="map ${scale < FAR ? "far" : ""} ${near ? "focused" : ""}" aria-label="Map of who calls whom">
+  return html`<section class="map ${scale < FAR ? "far" : ""} ${focused ? "focused" : ""}" aria-label="Map of who calls whom">
     <${Canvas}>
       <g class="content" transform="translate(${x} ${y}) scale(${scale})">
         <g>${mesh.edges.map((edge) => html`<${EdgeThread} key=${edge.id} edge=${edge} place=${layout.edges.get(edge.id)} near=${near?.has(edge.id)} />`)}</g>

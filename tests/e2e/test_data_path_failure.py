@@ -257,7 +257,8 @@ async def test_a_degraded_instance_gets_a_tenth_of_its_share(mesh, web, serve):
 
     await many(mesh, web, "http://degraded/", 220, at_once=4)
 
-    assert (len(fit.requests), len(slow.requests)) == (200, 20)
+    assert len(fit.requests) + len(slow.requests) == 220
+    assert 14 <= len(slow.requests) <= 26
 
 
 async def test_a_full_breaker_refuses_at_once_and_recovers(mesh, web, serve):

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 class Request:
     method: str
     path: str
-    headers: dict
+    headers: dict  # by lower-case name
     body: bytes = b""
+    spelt: tuple = ()  # the names as they came
 
 
 @dataclass(eq=False)
@@ -92,7 +93,8 @@ async def read_request(reader):
         return None
     first, *lines = head.decode("latin-1").split("\r\n")[:-2]
     method, path, _ = first.split(" ")
-    headers = dict(line.split(": ", 1) for line in lines)
+    spelt = dict(line.split(": ", 1) for line in lines)
+    headers = {name.lower(): value for name, value in spelt.items()}
     body = b""
     if "content-length" in headers:
         body = await reader.readexactly(int(headers["content-length"]))
@@ -100,4 +102,4 @@ async def read_request(reader):
         while size := int(await reader.readuntil(b"\r\n"), 16):
             body += (await reader.readexactly(size + 2))[:-2]
         await reader.readuntil(b"\r\n")
-    return Request(method, path, headers, body)
+    return Request(method, path, headers, body, tuple(spelt))

@@ -19,7 +19,6 @@ import msgspec
 
 from e2e.harness.backend import Backend
 from e2e.harness.pki import TestAuthority
-from fakes.ads import AdsServer
 from weft.compile.bootstrap import bootstrap
 from weft.compile.secrets import identity_secret, trust_secret
 from weft.compile.workload import compile_workload
@@ -30,6 +29,10 @@ from weft.model.document import Document, Mesh
 from weft.model.names import Name, parse_name
 from weft.model.snapshot import Snapshot
 from weft.model.workload import Inbound, LocalPort, Workload
+from weft.xds.exchange import Entry
+from weft.xds.feed import Feed
+from weft.xds.order import MAKE_BEFORE_BREAK
+from weft.xds.server import DeltaServer
 
 #: As the agent starts it.
 FLAGS = [
@@ -58,9 +61,27 @@ class Proxy:
 
     workload: Workload
     dir: Path
-    ads: AdsServer
+    feed: Feed
+    server: DeltaServer
     secrets: tuple = ()
     process: asyncio.subprocess.Process | None = None
+
+    def publish(self, resources):
+        """It should hold these resources, and nothing else."""
+        entries = {}
+        for each in resources:
+            entries.setdefault(each.type_url, {})[each.name] = Entry(each.version, each.body)
+        self.feed.publish(entries)
+
+    async def settled(self):
+        """It holds what was published; AssertionError if it refused any of it."""
+        async with asyncio.timeout(10):
+            while not self.server.streams:
+                await asyncio.sleep(0.01)
+        await self.server.settled(10)
+        assert {
+            name: why for each in self.server.streams for name, why in each.refused.items()
+        } == {}
 
     @property
     def admin(self):
@@ -147,10 +168,10 @@ class DataPath:
         for proxy in self.proxies.values():
             self._publish(proxy)
         for proxy in self.proxies.values():
-            await proxy.ads.settled()
+            await proxy.settled()
 
     def _publish(self, proxy):
-        proxy.ads.publish((*compile_workload(self.snapshot, proxy.workload), *proxy.secrets))
+        proxy.publish((*compile_workload(self.snapshot, proxy.workload), *proxy.secrets))
 
     # Services and their proxies.
 
@@ -198,15 +219,16 @@ class DataPath:
         """Starts an Envoy beside *workload*; it is ready when this returns."""
         folder.mkdir()
         authority = authority or self.authority
-        proxy = Proxy(workload, folder, AdsServer(folder / "xds.sock"))
+        feed = Feed()
+        proxy = Proxy(workload, folder, feed, DeltaServer(feed, table=MAKE_BEFORE_BREAK))
         self.proxies[workload.id] = proxy
         proxy.secrets = (
             identity_secret(*authority.issue(identity or workload.identity("shop"))),
             trust_secret(self.authority.roots_pem),
         )
         self._publish(proxy)
-        await proxy.ads.start()
-        self._stack.push_async_callback(proxy.ads.stop)
+        await proxy.server.start(folder / "xds.sock")
+        self._stack.push_async_callback(proxy.server.stop)
         await self.launch(proxy)
         return proxy
 
@@ -231,7 +253,7 @@ class DataPath:
         async with asyncio.timeout(10):
             while not await proxy.admin.ready():
                 await asyncio.sleep(0.02)
-        await proxy.ads.settled()
+        await proxy.settled()
 
     # Calls.
 

@@ -193,7 +193,7 @@ def _through(gateway: str, edges: list[shapes.EdgeView]) -> shapes.TrafficView:
 def _certificate(name: str) -> shapes.CertificateView:
     return shapes.CertificateView(
         identity=f"spiffe://shop/ns/default/service/{name}",
-        workload=name,
+        workload=f"default.{name}",
         host="laptop",
         serial="5f0c9d2a7b3e41c8",
         not_before=NOW - 1_400,
@@ -204,7 +204,7 @@ def _certificate(name: str) -> shapes.CertificateView:
 
 def _proxy(name: str) -> shapes.ProxyView:
     return shapes.ProxyView(
-        workload=name,
+        workload=f"default.{name}",
         host="laptop",
         pid=3_100,
         restarts=0,
@@ -296,31 +296,39 @@ def troubled() -> shapes.Status:
     ]
     alarms = [
         shapes.AlarmView(
-            id="stock",
+            id="service/default/stock",
             severity="critical",
-            what="no instance of stock is healthy",
-            why="stock-1 exited with status 137; stock-2 is draining.",
-            fix="weft logs stock",
+            what="nobody serves stock",
+            why="1 of 2 instances are unhealthy, none is healthy",
+            fix="see `weft logs stock`",
             service="stock",
             since=NOW - 47,
         ),
         shapes.AlarmView(
-            id="orders-v1-2",
+            id="instance/default/orders/orders-v1-2",
             severity="warning",
             what="orders-v1-2 is unhealthy",
-            why="GET /healthz answered 503 twice.",
-            fix="weft logs orders",
+            why="GET /healthz answered 503",
+            fix="see `weft logs orders`",
             service="orders",
             instance="orders-v1-2",
             since=NOW - 130,
         ),
+        shapes.AlarmView(
+            id="refusal/laptop/default.web/out/default/orders",
+            severity="warning",
+            what="the proxy of default.web refuses out/default/orders",
+            why="the regex '(' is missing a closing parenthesis",
+            fix="change Route/default/orders",
+            since=NOW - 20,
+        ),
     ]
     refusals = [
         shapes.RefusalView(
-            document="Route default/orders",
+            document="Route/default/orders",
             origin="shop.yaml:41:7",
             host="laptop",
-            workload="web",
+            workload="default.web",
             resource="out/default/orders",
             error="RouteConfiguration: the regex '(' is missing a closing parenthesis",
             since=NOW - 20,

@@ -8,7 +8,7 @@
 // map's sums are the JSON's sums.
 
 /**
- * @import { AlarmView, EdgeView, HealthCounts, MapEdge, MapNode, Mesh, ServiceView, State,
+ * @import { EdgeView, HealthCounts, MapEdge, MapNode, Mesh, ServiceView, State,
  *   Status, Totals, TrafficView, VersionRow } from "./types.js"
  */
 
@@ -73,12 +73,6 @@ export function merged(parts) {
     requests: sum(parts.map((part) => part.requests)),
     failures: sum(parts.map((part) => part.failures)),
   };
-}
-
-/** Alarms with the worst first. @param {Status} status @returns {AlarmView[]} */
-export function alarmsOf(status) {
-  const critical = (/** @type {AlarmView} */ alarm) => (alarm.severity === "critical" ? 0 : 1);
-  return [...status.alarms].sort((a, b) => critical(a) - critical(b) || a.since - b.since);
 }
 
 /** @param {Status} status @returns {MapNode[]} */

@@ -203,6 +203,16 @@ export interface Totals {
   certificateLeft: number | null;
 }
 
+export interface Trouble {
+  key: string;
+  severity: Severity;
+  what: string;
+  why: string;
+  fix: string;
+  since: number;
+  service: string | null;
+}
+
 export interface Mesh {
   status: Status;
   nodes: MapNode[];

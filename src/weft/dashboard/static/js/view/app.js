@@ -1,6 +1,7 @@
 // The whole page.
 
 import { connection, mesh, selected, view } from "../state.js";
+import { troublesOf } from "../troubles.js";
 import { Alarms } from "./alarms.js";
 import { Empty, LoggedOut, Waiting } from "./empty.js";
 import { Header } from "./header.js";
@@ -16,12 +17,13 @@ export function App() {
   if (!shown) return html`<${Header} />${state === "logged-out" ? html`<${LoggedOut} />` : html`<${Waiting} />`}`;
   const empty = shown.nodes.length === 0;
   const stale = state !== "live";
-  document.title = titleOf(shown.status.mesh, shown.status.alarms.length + shown.status.refusals.length);
+  const troubles = troublesOf(shown.status);
+  document.title = titleOf(shown.status.mesh, troubles.length);
   return html`
     <${Header} />
     <main class=${stale ? "stale" : ""} aria-label="The mesh">
       ${!empty && html`<${Summary} mesh=${shown} />`}
-      <${Alarms} status=${shown.status} />
+      <${Alarms} troubles=${troubles} now=${shown.status.now} />
       <div class="stage ${selected.value && !empty ? "with-panel" : ""}">
         ${empty
           ? html`<${Empty} />`

@@ -8,8 +8,9 @@ import { Facts } from "./numbers.js";
 
 /** @param {{status: Status, name: string, kind: "service" | "gateway"}} props */
 export function ProxyFacts({ status, name, kind }) {
-  const proxies = status.proxies.filter((proxy) => belongs(proxy.workload, name));
-  const certificates = status.certificates.filter((each) => belongs(each.workload, name) && each.identity.includes(`/${kind}/`));
+  const workload = workloadOf(name, kind);
+  const proxies = status.proxies.filter((proxy) => proxy.workload === workload);
+  const certificates = status.certificates.filter((each) => each.workload === workload);
   if (proxies.length + certificates.length === 0) return null;
   return html`<h3>${proxies.length > 1 ? "Proxies" : "Proxy"} and identity</h3>
     <${Facts} rows=${[
@@ -27,7 +28,8 @@ export function ProxyFacts({ status, name, kind }) {
     ]} />`;
 }
 
-/** A workload is written `orders`, `default/orders` or with its kind in front. @param {string} workload @param {string} name */
-function belongs(workload, name) {
-  return workload === name || workload.split(/[/:]/).join("/").endsWith(`/${name}`);
+/** As the JSON writes it: `default.orders`, `gateway.default.public`. @param {string} name @param {"service" | "gateway"} kind */
+function workloadOf(name, kind) {
+  const full = (name.includes("/") ? name : `default/${name}`).replace("/", ".");
+  return kind === "gateway" ? `gateway.${full}` : full;
 }

@@ -3,6 +3,8 @@
 import asyncio
 import time
 
+import psutil
+
 from e2e.agent.world import Load, kill
 
 
@@ -151,3 +153,34 @@ async def test_sigterm_drains_ends_everything_and_says_farewell(world):
     assert status == 0
     assert world.control_plane.left
     assert world.survivors() == []
+
+
+async def test_orphans_are_reaped_and_strays_end_with_the_agent(world):
+    """An app's child that loses its parent becomes the agent's: no zombie, no leftover."""
+    app = " ".join(world.run("web").command)
+    world.apply_one(command=("sh", "-c", f"(sleep 0.5 &); (setsid sleep 600 &); exec {app}"))
+    world.start()
+    await world.until_healthy("web-1")
+    await world.until(lambda: any("sleep 600" in line for line in world.survivors()))
+    await world.until(lambda: not any("sleep 0.5" in line for line in world.survivors()))
+
+    agent = psutil.Process(world.agent.pid)
+    await world.until(lambda: all(child.status() != "zombie" for child in agent.children()), 3)
+
+    assert await world.stop() == 0
+    assert world.survivors() == []
+
+
+async def test_an_access_log_that_was_rotated_is_written_anew(world):
+    world.apply_one()
+    world.start()
+    await world.until_serving()
+    log = world.state / "logs" / "access" / "gateway.default.public.log"
+    await world.until(lambda: log.exists() and log.stat().st_size > 0)
+
+    with log.open("ab") as file:
+        file.truncate(11 * 1024 * 1024)  # full, without the writing
+    await world.until(lambda: log.with_name(f"{log.name}.1").exists())
+    await world.until_serving()
+
+    await world.until(lambda: log.exists() and 0 < log.stat().st_size < 100_000)

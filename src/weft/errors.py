@@ -15,6 +15,7 @@ class WeftError(Exception):
     """
 
     code: ClassVar[str] = "weft"
+    exit_code: ClassVar[int] = 1  # of a command that ends with it
 
     def __init__(self, what: str, *, why: str = "", fix: str = "") -> None:
         super().__init__(what)

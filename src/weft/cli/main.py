@@ -91,7 +91,7 @@ def main() -> None:
         sys.exit(130)
     except WeftError as error:
         click.echo(f"error[{error.code}]: {error}", err=True)
-        sys.exit(getattr(error, "exit_code", 1))
+        sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()  # the reader, such as `head`, has seen enough
         sys.exit(0)

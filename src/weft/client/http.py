@@ -26,6 +26,7 @@ class ServerUnreachable(WeftError):
     """Nobody answers at the server's address."""
 
     code = "server-unreachable"
+    exit_code = 3
 
     def __init__(self, url: str, why: str) -> None:
         super().__init__(

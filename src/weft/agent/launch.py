@@ -21,8 +21,9 @@ from weft.model.names import Name
 from weft.model.workload import LocalPort
 
 LOOPBACK: Final = "127.0.0.1"
-#: What no app should send through the forward proxy.
-NEVER_PROXIED: Final = ("localhost", "127.0.0.0/8", "::1", "169.254.0.0/16")
+#: What no app should send through the forward proxy. Many clients, Python's urllib among
+#: them, compare names only and know no blocks: the usual address is written out.
+NEVER_PROXIED: Final = ("localhost", "127.0.0.1", "127.0.0.0/8", "::1", "169.254.0.0/16")
 #: Marks every process of an agent with its state folder, so that none is ever lost.
 MARK: Final = "WEFT_AGENT"
 

@@ -1,3 +1,5 @@
+import urllib.request
+
 import pytest
 
 from weft.agent.launch import EnvFileBroken, Facts, environment, parse_env_file
@@ -42,13 +44,14 @@ def test_http_goes_through_the_forward_proxy_but_for_this_host():
 
     assert env["http_proxy"] == env["HTTP_PROXY"] == "http://127.0.0.1:15001"
     assert env["NODE_USE_ENV_PROXY"] == "1"
-    assert env["no_proxy"] == env["NO_PROXY"] == "localhost,127.0.0.0/8,::1,169.254.0.0/16"
+    expected = "localhost,127.0.0.1,127.0.0.0/8,::1,169.254.0.0/16"
+    assert env["no_proxy"] == env["NO_PROXY"] == expected
 
 
 def test_the_users_exemptions_join_those_of_weft():
     env = environment_of({"NO_PROXY": "intranet"}, env=(("no_proxy", "db.local,localhost"),)).env
 
-    expected = "localhost,127.0.0.0/8,::1,169.254.0.0/16,intranet,db.local"
+    expected = "localhost,127.0.0.1,127.0.0.0/8,::1,169.254.0.0/16,intranet,db.local"
     assert env["no_proxy"] == env["NO_PROXY"] == expected
 
 
@@ -128,3 +131,9 @@ def test_an_env_file_is_read_as_shells_write_it():
 def test_a_broken_line_is_named_with_its_place(line):
     with pytest.raises(EnvFileBroken, match=r"^x\.env:2: not a line of the form KEY=VALUE"):
         parse_env_file(f"# first\n{line}\n", "x.env")
+
+
+def test_a_client_that_knows_no_blocks_reaches_loopback_directly():
+    env = environment_of().env
+
+    assert urllib.request.proxy_bypass_environment("127.0.0.1:8001", {"no": env["no_proxy"]})

@@ -11,9 +11,10 @@ from weft.cli.reference import page as commands_page
 from weft.config import reference, schema
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from golden import case as golden  # noqa: E402 - goldens are made by a part of the tests
+from golden import case as golden  # noqa: E402, I001 - goldens are made by a part of the tests
+from tools import metrics_page  # noqa: E402
 
 
 def generated() -> dict[Path, str]:
@@ -24,6 +25,7 @@ def generated() -> dict[Path, str]:
     return {
         **proxies,
         ROOT / "docs/reference/commands.md": commands_page(),
+        ROOT / "docs/reference/metrics.md": metrics_page.page(),
         ROOT / "docs/reference/mesh-yaml.md": reference.page(),
         ROOT / "src/weft/config/mesh.schema.json": schema.text(),
         ROOT / "docs/explanation/process-life.md": diagram.page(),

@@ -91,7 +91,7 @@ class Shell:
     """One bash, as long as a page; ports of the page are changed to free ones."""
 
     folder: Path
-    gateway: int = field(default_factory=lambda: free_port())
+    gateway: int = field(default_factory=lambda: free_port())  # noqa: PLW0108  it is defined below
 
     def __post_init__(self) -> None:
         venv = Path(sys.executable).parent

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from weft.api.shapes import Status
+from weft.api.shapes import InstanceView, Status
 from weft.cli.connect import client_for
 from weft.cli.output import duration, milliseconds, percent, printable
 from weft.cli.status import other_alarms, refusal_words
@@ -78,8 +78,7 @@ class Screen:
             for instance in service.instances:
                 key = f"{service.name}/{instance.id}"
                 present.add(key)
-                reason = f" ({instance.reason})" if instance.reason else ""
-                self._change(key, f"{instance.id} is {instance.health}{reason}")
+                self._change(key, _words(instance))
         for alarm in other_alarms(status):
             present.add(alarm.id)
             self._change(alarm.id, f"alarm: {alarm.what}")
@@ -104,6 +103,14 @@ class Screen:
             self._live = Live(auto_refresh=False, screen=False)
             self._live.start()
         self._live.update(picture(status), refresh=True)
+
+
+def _words(instance: InstanceView) -> str:
+    # A death and its new start may both lie between two looks: the count tells of them.
+    times = "once" if instance.restarts == 1 else f"{instance.restarts} times"
+    again = f", restarted {times}" if instance.restarts else ""
+    reason = f" ({instance.reason})" if instance.reason else ""
+    return f"{instance.id} is {instance.health}{again}{reason}"
 
 
 def picture(status: Status) -> "RenderableType":

@@ -126,6 +126,11 @@ class RunningMesh:
         children = json.loads((self.folder / ".weft" / "children.json").read_bytes())
         return psutil.Process(children[name][0])
 
+    @property
+    def supervisor(self) -> psutil.Process:
+        """The process of `weft up`."""
+        return psutil.Process(json.loads((self.folder / ".weft" / "up.json").read_bytes())["pid"])
+
     def until(self, holds: Callable[[], bool], seconds: float = 15, what: str = "") -> float:
         """Wait until *holds* does; how long it took. Fails with what the mesh says meanwhile."""
         started = time.monotonic()

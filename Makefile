@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 WORKERS ?= 2
 
-.PHONY: help setup tools demo check format test golden bench lock clean
+.PHONY: help setup tools demo check format test test-long golden bench lock clean
 
 help:  ## what can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/  \1\t/' | expand -t 14
@@ -34,7 +34,10 @@ format: $(READY)  ## rewrite the code's format
 	$(BIN)/ruff check --fix .
 
 test: $(READY) tools  ## every test, the end-to-end ones included
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup --ignore=tests/long
+
+test-long: $(READY) tools  ## what takes minutes: short certificates renewed under load
+	$(BIN)/pytest -q tests/long
 
 golden: $(READY)  ## rewrite what is generated and compared: goldens, schema, reference; read the diff
 	$(BIN)/python tools/generate_envoy_api.py

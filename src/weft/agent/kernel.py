@@ -7,6 +7,7 @@ zombies that nobody else will.
 import contextlib
 import ctypes
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,6 +110,16 @@ def listener(port: int) -> str:
     except (psutil.Error, OSError):
         pass
     return ""
+
+
+def has_both_loopbacks() -> bool:
+    """Whether programs may listen on ::1, too: a host can be without IPv6."""
+    try:
+        with socket.socket(socket.AF_INET6, socket.SOCK_STREAM) as trial:
+            trial.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
 
 
 def _named(pid: int | None) -> str:

@@ -10,6 +10,7 @@ document that asks for it; whatever does not need it goes on.
 import time
 from collections.abc import Iterable, Iterator
 
+from weft.agent import kernel
 from weft.agent.launch import LOOPBACK
 from weft.agent.memory import Memory
 from weft.agent.places import Places
@@ -22,7 +23,7 @@ from weft.model.document import Key
 from weft.model.gateway import Gateway
 from weft.model.names import Name
 from weft.model.snapshot import Snapshot
-from weft.model.workload import Inbound, LocalPort, Workload
+from weft.model.workload import LOCALHOST, Inbound, LocalPort, Workload
 
 
 class Seats:
@@ -34,6 +35,7 @@ class Seats:
         self._host = host
         self._ports = ports
         self._memory = memory
+        self._localhost = LOCALHOST if kernel.has_both_loopbacks() else LOOPBACK
         self._refused: dict[str, Refusal] = {}
 
     @property
@@ -53,10 +55,11 @@ class Seats:
             generation = max(self._memory.generation + 1, int(time.time()))
             self._memory.generation = generation
         own = copy_key(id)
-        address, app_port = LOOPBACK, run.port
+        address, app_port = self._localhost, run.port
         if run.address is not None:
             address, _, port = run.address.rpartition(":")
-            address, app_port = address.strip("[]"), int(port)
+            address = self._localhost if address == LOCALHOST else address.strip("[]")
+            app_port = int(port)
         elif app_port is None:
             app_port = self._ports.take(f"app/{own}")
         inbound = Inbound(str(id), LOOPBACK, self._ports.take(f"in/{own}"), address, app_port)

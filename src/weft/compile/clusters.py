@@ -10,6 +10,7 @@ caller, so every workload that reaches `cart` holds the same bytes for it.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from ipaddress import ip_address
 from typing import Final
 
 from weft.compile import http1, names, tls
@@ -64,7 +65,7 @@ from weft.model.traffic import (
     Eject,
     Retry,
 )
-from weft.model.workload import Inbound
+from weft.model.workload import Inbound, addresses
 
 #: The namespace of endpoint metadata by which Envoy chooses a transport socket.
 STANDS_IN: Final = "envoy.transport_socket_match"
@@ -130,8 +131,29 @@ def cluster(upstream: Upstream) -> Resource:
 def to_app(inbound: Inbound) -> Resource:
     """The way from the proxy to the app of one instance."""
     name = names.inbound(inbound.instance)
-    app = Endpoint(address=socket_address(inbound.app_address, inbound.app_port))
-    return resource(name, _static(name, app))
+    first, *others = addresses(inbound.app_address)
+    app = Endpoint(
+        address=socket_address(first, inbound.app_port),
+        # Tried as soon as the first one refuses.
+        additional_addresses=tuple(
+            Endpoint.AdditionalAddress(address=socket_address(each, inbound.app_port))
+            for each in others
+        ),
+    )
+    message = _fixed(name, app)
+    if not _is_address(first):
+        message.type = Cluster.LOGICAL_DNS
+        # A host without IPv6 must not be asked to use it: Envoy takes that for a fault of its own.
+        message.dns_lookup_family = Cluster.V4_PREFERRED
+    return resource(name, message)
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=4_096)
@@ -142,7 +164,7 @@ def to_listener(name: str) -> Resource:
     socket = InternalUpstreamTransport(
         transport_socket=transport_socket("envoy.transport_sockets.raw_buffer", RawBuffer())
     )
-    message = _static(
+    message = _fixed(
         name,
         Endpoint(address=address),
         transport_socket("envoy.transport_sockets.internal_upstream", socket),
@@ -150,7 +172,7 @@ def to_listener(name: str) -> Resource:
     return resource(name, message)
 
 
-def _static(name: str, endpoint: Endpoint, socket: TransportSocket | None = None) -> Cluster:
+def _fixed(name: str, endpoint: Endpoint, socket: TransportSocket | None = None) -> Cluster:
     """A cluster of one endpoint that is always tried."""
     return Cluster(
         name=name,

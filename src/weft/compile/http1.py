@@ -3,9 +3,9 @@
     toward_clients()  ->  what a listener reads and writes
     toward_apps()     ->  what a cluster writes and reads
 
-Both ends keep how header names are spelt, words beside a status, trailers and
-methods that no standard names: proxies between two programs are not where
-they find out that one of them depends on such a thing.
+Both ends keep how header names are spelt, the words beside a status, and
+trailers: a proxy is not where two programs should find out that one of them
+depends on such a thing.
 """
 
 from typing import Final
@@ -35,7 +35,6 @@ def toward_clients(host: str) -> Http1ProtocolOptions:
         accept_http_10=True,
         default_host_for_http_10=host,
         enable_trailers=True,
-        allow_custom_methods=True,
         header_key_format=_AS_SPELT,
     )
 

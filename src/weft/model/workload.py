@@ -1,8 +1,20 @@
 """Workloads: what one Envoy stands beside, and the ports that its host gave it."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from weft.model.names import Name, gateway_identity, service_identity
+
+#: Of an app on this host: on either loopback address. Many listen on `localhost`, which is
+#: one of the two, and which one differs from host to host.
+LOCALHOST: Final = "localhost"
+LOOPBACKS: Final = ("127.0.0.1", "::1")
+
+
+def addresses(host: str) -> tuple[str, ...]:
+    """The addresses to try for *host*, one after another."""
+    return LOOPBACKS if host == LOCALHOST else (host,)
 
 
 class Inbound(Struct, frozen=True, omit_defaults=True):
@@ -11,7 +23,7 @@ class Inbound(Struct, frozen=True, omit_defaults=True):
     instance: str
     address: str
     port: int
-    app_address: str
+    app_address: str  # an IP address, a host's name, or LOCALHOST
     app_port: int
 
 

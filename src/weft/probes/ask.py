@@ -19,6 +19,7 @@ from typing import Final
 from urllib.parse import quote
 
 from weft.model.catalog import Probe
+from weft.model.workload import addresses
 from weft.probes.threshold import Result
 
 USER_AGENT: Final = "weft-probe"
@@ -66,8 +67,20 @@ async def ask(probe: Probe, host: str, port: int) -> Result | None:
 
 
 async def _connect(host: str, port: int) -> None:
-    _, writer = await asyncio.open_connection(host, port)
+    _, writer = await _open(host, port)
     writer.transport.abort()
+
+
+async def _open(host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """A connection to the first address of *host* that takes one; the first one's error else."""
+    first, *others = addresses(host)
+    try:
+        return await asyncio.open_connection(first, port)
+    except ConnectionRefusedError:
+        for each in others:
+            with suppress(OSError):
+                return await asyncio.open_connection(each, port)
+        raise
 
 
 async def _http(path: str, host: str, port: int, timeout_s: float) -> Result:
@@ -75,7 +88,7 @@ async def _http(path: str, host: str, port: int, timeout_s: float) -> Result:
     writer: asyncio.StreamWriter | None = None
     try:
         async with asyncio.timeout(timeout_s):
-            reader, writer = await asyncio.open_connection(host, port)
+            reader, writer = await _open(host, port)
             writer.write(request(path, host, port))
             status, head = await _head(reader)
         latency_ms = _since(began)

@@ -188,7 +188,7 @@ def _certificate(
 ) -> Iterator[AlarmView]:
     left = certificate.not_after - now
     # A certificate's first moment lies before its birth, so that clocks may differ.
-    share = left / min(life_s, max(1.0, certificate.not_after - certificate.not_before))
+    share = left / max(1.0, min(life_s, certificate.not_after - certificate.not_before))
     if share > WARN_SHARE:
         return
     severity: Severity = "critical" if share <= CRITICAL_SHARE else "warning"

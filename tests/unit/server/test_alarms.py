@@ -165,3 +165,12 @@ def test_a_proxy_without_its_agent_is_an_alarm_after_a_while():
 
     assert ids(Snapshot(), host(proxies=(proxy,))) == {"proxy/laptop/default.web": "critical"}
     assert ids(Snapshot(), host(proxies=(proxy,)), now=NOW - 5) == {}
+
+
+@pytest.mark.parametrize("life_s", [0, -1])
+def test_a_life_that_means_nothing_ends_nobody(life_s: float):
+    mesh = Document(Mesh("shop", certificate_life_s=life_s))
+    held = CertificateInfo("spiffe://shop/ns/default/service/web", "default.web", "1", 0, 100)
+    hosts = [HostFacts("laptop", connected=True, certificates=(held,))]
+
+    assert list(conditions(Snapshot().with_document(mesh, 1), hosts, now=50)) == []

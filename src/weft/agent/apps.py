@@ -16,18 +16,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from weft.agent import configs, process
-from weft.agent.configs import SecretUnreadable
 from weft.agent.launch import Facts, environment, parse_env_file
 from weft.agent.memory import AppMemory
 from weft.agent.places import Places
 from weft.agent.plan import CopyId, Start, Step, awaited, plan, runs_of
-from weft.agent.ports import PortsExhausted
 from weft.agent.process import CannotStart, Exit, Process
 from weft.agent.running_copy import RunningCopy
 from weft.agent.seats import Seats, copy_key
 from weft.agent.supervise import State
 from weft.agent.supervised import OnExit
 from weft.agent.tasks import Tasks
+from weft.errors import WeftError
 from weft.model.catalog import Config, Health, Instance, Pairs, Run
 from weft.model.document import Key, key_of
 from weft.model.names import Name
@@ -127,7 +126,7 @@ class Apps:
         for key, copy in self.copies.items():
             try:
                 data = configs.resolved(self._config(copy), configs.read_secret)
-            except SecretUnreadable as error:
+            except WeftError as error:
                 problem = f"{error.what}: {error.why}"
                 if self._config_problems.get(key) != problem:
                     self._config_problems[key] = problem
@@ -221,7 +220,7 @@ class Apps:
         assert isinstance(run, Run)
         try:
             seat = self._seats.seat(step.id, step.launch, run)
-        except PortsExhausted as error:
+        except WeftError as error:
             self.problem = f"{step.id} cannot start: {error.what}"
             return
         self.copies[key] = RunningCopy(seat, run, self)

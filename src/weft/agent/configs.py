@@ -30,8 +30,14 @@ class SecretUnreadable(WeftError):
         )
 
 
+class ConfigurationBroken(WeftError):
+    """A configuration that was stored cannot be read."""
+
+    code = "configuration-broken"
+
+
 def resolved(config: Config | None, read: Reader) -> bytes:
-    """The configuration with secrets in their places, as JSON text; raises SecretUnreadable."""
+    """The configuration with secrets in their places, as JSON text; raises a WeftError."""
     if config is None:
         return b"{}\n"
     folder = Path(config.dir)
@@ -43,7 +49,7 @@ def resolved(config: Config | None, read: Reader) -> bytes:
             return {key: filled(inner) for key, inner in value.items()}
         return [filled(inner) for inner in value] if isinstance(value, list) else value
 
-    text = json.dumps(filled(json.loads(config.values)), ensure_ascii=False, indent=2)
+    text = json.dumps(filled(_values(config)), ensure_ascii=False, indent=2)
     return text.encode() + b"\n"
 
 
@@ -52,7 +58,10 @@ def secrets_of(config: Config | None) -> tuple[Path, ...]:
     if config is None:
         return ()
     folder = Path(config.dir)
-    return tuple(sorted({folder / path for path in _paths(json.loads(config.values))}))
+    try:
+        return tuple(sorted({folder / path for path in _paths(_values(config))}))
+    except ConfigurationBroken:
+        return ()
 
 
 def read_secret(path: Path) -> str:
@@ -71,6 +80,18 @@ def write_if_changed(path: Path, data: bytes) -> bool:
         return False
     write_whole(path, data)
     return True
+
+
+def _values(config: Config) -> object:
+    try:
+        found: object = json.loads(config.values)
+    except ValueError as error:
+        raise ConfigurationBroken(
+            f"the configuration of {config.service} is no JSON",
+            why=str(error),
+            fix="apply a mended one",
+        ) from error
+    return found
 
 
 def _secret(value: object) -> str | None:

@@ -87,8 +87,8 @@ class Process:
         return self.id.pid
 
     def send(self, name: str) -> None:
-        """Send the signal called *name* to the whole group."""
-        self._to_group(signal.Signals[name])
+        """Send the signal called *name* to the whole group; SIGTERM if there is none such."""
+        self._to_group(signal.Signals.__members__.get(name, signal.SIGTERM))
 
     def kill(self) -> None:
         """End the whole group at once."""
@@ -152,10 +152,10 @@ def spawn(
                 stderr=output,
                 start_new_session=True,
             )
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in a word or a variable
         raise CannotStart(
             f"{command[0]} cannot be started",
-            why=error.strerror or str(error),
+            why=getattr(error, "strerror", None) or str(error),
             fix=f"try it by hand in {folder}",
         ) from error
     finally:

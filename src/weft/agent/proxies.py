@@ -13,11 +13,14 @@ from weft.agent.memory import ProxyMemory
 from weft.agent.proxy import Means, Proxy
 from weft.api.agent import CertificateInfo, ProxyInfo, Refusal, Sign, Signed
 from weft.compile.workload import compile_workload
+from weft.model.catalog import Health, Instance
+from weft.model.document import Document, Key
 from weft.model.names import Name
 from weft.model.snapshot import Snapshot
 from weft.model.workload import Workload
 from weft.telemetry.edges import EdgeTotals
 
+Seen = dict[Name, tuple[tuple[object, ...], ...]]
 Ask = Callable[[Sign], Awaitable[Signed]]
 #: How long requests that go through a gateway may take to end when it stops.
 GATEWAY_DRAIN_S: Final = 5.0
@@ -35,7 +38,9 @@ class Proxies:
         self._proxies: dict[str, Proxy] = {}
         self._memory: dict[str, ProxyMemory] = {}
         self._stopping: set[str] = set()
-        self._published: dict[str, tuple[Workload, Snapshot]] = {}
+        self._published: dict[str, Workload] = {}  # compiled from what follows
+        self._documents: Mapping[Key, Document] = {}
+        self._seen: Seen = {}
 
     def restore(self, memory: Mapping[str, ProxyMemory]) -> None:
         """What an earlier agent started; adopted when its workload is wanted."""
@@ -56,12 +61,15 @@ class Proxies:
 
     def publish(self, snapshot: Snapshot) -> None:
         """Compile *snapshot* for each proxy for which something has changed."""
+        seen = _seen_by_callers(snapshot)
+        if snapshot.documents is not self._documents or seen != self._seen:
+            self._documents, self._seen = snapshot.documents, seen
+            self._published.clear()
         for own, proxy in self._proxies.items():
             workload = self.workloads[own]
-            known = self._published.get(own)
-            if known is None or known[0] != workload or not _alike(known[1], snapshot):
+            if self._published.get(own) != workload:
+                self._published[own] = workload
                 proxy.publish(compile_workload(snapshot, workload))
-                self._published[own] = (workload, snapshot)
 
     def waits_for(self, service: Name) -> str:
         """Why the proxy of *service* cannot serve yet; empty when it can."""
@@ -167,6 +175,16 @@ class Proxies:
             self._changed()
 
 
-def _alike(one: Snapshot, other: Snapshot) -> bool:
-    """Whether two snapshots differ in nothing but their revisions."""
-    return one.documents is other.documents and one.instances == other.instances
+def _seen_by_callers(snapshot: Snapshot) -> Seen:
+    """What of the instances matters to those who call them; a pid or a reason does not."""
+    return {
+        name: tuple(
+            (i.id, i.address, i.port, i.version, i.zone, i.weight, i.labels, _serving(i))
+            for i in group
+        )
+        for name, group in snapshot.instances.items()
+    }
+
+
+def _serving(instance: Instance) -> Health | None:
+    return instance.health if instance.health.serving else None

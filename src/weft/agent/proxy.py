@@ -163,7 +163,7 @@ class Proxy:
 
     def server_returned(self) -> None:
         """A certificate that could not be had or renewed meanwhile can be now."""
-        if self._keeper.svid is None or self._keeper.state.failures:
+        if self._keeper.state.failures:
             self._keeper.renew()
 
     async def stop(self) -> None:

@@ -18,6 +18,7 @@ from weft.agent.plan import CopyId, callees
 from weft.agent.ports import Ports, PortTaken
 from weft.agent.running_copy import Seat
 from weft.api.agent import Refusal
+from weft.errors import WeftError
 from weft.model.catalog import Run, Service
 from weft.model.document import Key
 from weft.model.gateway import Gateway
@@ -49,7 +50,7 @@ class Seats:
         self._ports.keep(use for use in self._memory.ports if _owner(use) in alive)
 
     def seat(self, id: CopyId, launch: str, run: Run, generation: int = 0) -> Seat:
-        """The seat of one copy; raises PortsExhausted."""
+        """The seat of one copy; raises PortsExhausted, AddressBroken."""
         if not generation:
             # Higher than any before, also if the memory was lost.
             generation = max(self._memory.generation + 1, int(time.time()))
@@ -57,9 +58,8 @@ class Seats:
         own = copy_key(id)
         address, app_port = self._localhost, run.port
         if run.address is not None:
-            address, _, port = run.address.rpartition(":")
-            address = self._localhost if address == LOCALHOST else address.strip("[]")
-            app_port = int(port)
+            address, app_port = _split(run.address)
+            address = self._localhost if address == LOCALHOST else address
         elif app_port is None:
             app_port = self._ports.take(f"app/{own}")
         inbound = Inbound(str(id), LOOPBACK, self._ports.take(f"in/{own}"), address, app_port)
@@ -144,6 +144,19 @@ class Seats:
             return None
         self._refused.pop(use, None)
         return held
+
+
+class AddressBroken(WeftError):
+    """An address that was stored is none."""
+
+    code = "address-broken"
+
+
+def _split(address: str) -> tuple[str, int]:
+    host, _, port = address.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit():
+        raise AddressBroken(f"{address!r} is no address", fix="write it as host:port")
+    return host.strip("[]"), int(port)
 
 
 def copy_key(id: CopyId) -> str:

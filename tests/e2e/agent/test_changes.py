@@ -170,6 +170,24 @@ async def test_a_crash_loop_is_loud_and_says_what_the_app_said_last(world):
     assert world.instance("web-1").health == "unhealthy"
 
 
+async def test_documents_that_make_no_sense_harm_only_themselves(world):
+    world.apply_one()
+    world.control_plane.apply(
+        service("odd"),
+        Run(service=Name("odd"), address="nowhere"),
+        service("torn"),
+        world.run("torn"),
+        Config(service=Name("torn"), values="{"),
+    )
+    world.start()
+    await world.until_healthy("web-1")
+    await world.until(lambda: "no JSON" in getattr(world.instance("torn-1"), "reason", ""))
+
+    assert [r.error for r in world.control_plane.report.refusals] == [
+        "odd-1 cannot start: 'nowhere' is no address"
+    ]
+
+
 async def test_a_program_that_is_not_there_is_named(world):
     world.apply_one(command=("pyhton", "web.py"))
     world.start()

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from weft.agent.configs import (
+    ConfigurationBroken,
     SecretUnreadable,
     read_secret,
     resolved,
@@ -37,6 +38,14 @@ def test_a_mapping_that_only_looks_like_a_reference_is_a_value():
 def test_a_service_without_configuration_gets_an_empty_one():
     assert json.loads(resolved(None, read_secret)) == {}
     assert secrets_of(None) == ()
+
+
+def test_a_configuration_that_was_stored_broken_says_so_and_no_more():
+    broken = Config(service=Name("web"), values="{")
+
+    with pytest.raises(ConfigurationBroken, match="configuration of web is no JSON"):
+        resolved(broken, read_secret)
+    assert secrets_of(broken) == ()
 
 
 def test_the_newline_at_the_end_of_a_secret_is_no_part_of_it(tmp_path):

@@ -175,6 +175,20 @@ async def test_a_program_that_the_system_refuses_is_explained(start):
     assert caught.value.why == "Exec format error"
 
 
+async def test_a_variable_that_no_process_can_have_is_explained(start):
+    with pytest.raises(CannotStart) as caught:
+        start("true", env={"A": "zero\0byte"})
+    assert caught.value.why == "embedded null byte"
+
+
+async def test_an_unknown_signal_is_a_plain_end(start):
+    child = start("sleep", "60")
+
+    child.send("SIGNONSENSE")
+
+    assert (await start.exit()).cause == "killed by signal 15 (SIGTERM)"
+
+
 async def test_a_process_gets_as_many_files_as_it_was_given(start):
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     start("sh", "-c", "ulimit -n", files=512)

@@ -85,6 +85,7 @@ class SQLiteStore:
         self._feed = Feed(self._stored("revision"))
         self._writer = Writer(connection, path=str(path), clock=clock, announce=self._feed.publish)
         self._ticking = asyncio.create_task(self._tick_forever(), name="store-ticker")
+        self._ticking.add_done_callback(self._ticked_last)
         self._closed = False
 
     @classmethod
@@ -222,10 +223,20 @@ class SQLiteStore:
             await asyncio.sleep(TICK_S)
             now = self._monotonic()
             await asyncio.gather(*map(self._expire, self._leases.tick(now)))
-            many = self.revision - self._stored("compacted") > self._keep_revisions * 5 // 4
-            if many or now - compacted > COMPACT_EVERY_S:
+            if self._has_grown() or now - compacted > COMPACT_EVERY_S:
                 compacted = now
                 await self._compact()
+
+    def _has_grown(self) -> bool:
+        try:
+            return self.revision - self._stored("compacted") > self._keep_revisions * 5 // 4
+        except StoreFailed:
+            return False  # a disk that cannot be read now must not keep leases from ending
+
+    def _ticked_last(self, ticking: asyncio.Task[None]) -> None:
+        if not ticking.cancelled() and ticking.exception():
+            # A bug of ours: leases would live for ever, so whoever watches hears that it is over.
+            self._feed.close()
 
     async def _expire(self, lease: str) -> None:
         # Waits as long as the disk takes. The next tick then comes late, which

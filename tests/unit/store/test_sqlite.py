@@ -13,6 +13,7 @@ from weft.store.base import (
     Conflict,
     LeaseUnknown,
     Put,
+    StoreClosed,
     StoreFailed,
     StoreFull,
     StoreSlow,
@@ -226,12 +227,43 @@ async def test_a_restart_gives_every_lease_its_full_life(tmp_path: Path):
 
 async def test_a_lease_whose_grant_failed_leaves_nothing_behind(store: SQLiteStore):
     await fill(store)
-    leases = [await granted(store) for _ in range(200)]
+    # All at once: one after another, the first would end and make room for the last.
+    leases = await asyncio.gather(*(granted(store) for _ in range(200)))
     assert None in leases
 
     await limit_pages(store, 10**6)
 
     await eventually(lambda: len(store._leases) == 0)
+
+
+async def test_leases_end_also_while_the_disk_cannot_be_read(
+    store: SQLiteStore, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[str] = []
+
+    def broken(name: str) -> int:
+        asked.append(name)
+        raise StoreFailed("store.db", why="disk I/O error")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(store, "_stored", broken)
+        await eventually(lambda: bool(asked))
+    await store.put("a", b"", lease=await store.grant(0.1))
+
+    await eventually(lambda: len(store._leases) == 0)
+
+
+async def test_a_ticker_that_ends_by_a_bug_is_heard_of(
+    store: SQLiteStore, monkeypatch: pytest.MonkeyPatch
+):
+    def buggy() -> bool:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(store, "_has_grown", buggy)
+
+    with pytest.raises(StoreClosed):
+        async with asyncio.timeout(10):
+            await anext(store.watch("", 1))
 
 
 async def granted(store: SQLiteStore) -> str | None:

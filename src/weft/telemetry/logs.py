@@ -13,6 +13,7 @@ import os
 import re
 import threading
 from collections.abc import MutableMapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -66,7 +67,9 @@ class LogFile:
             older = self._numbered(number)
             if older.exists():
                 older.replace(self._numbered(number + 1))
-        self._path.replace(self._numbered(1))
+        # Gone if somebody removed it, or if the last try ended before the new one was there.
+        with suppress(FileNotFoundError):
+            self._path.replace(self._numbered(1))
         full, self._file = self._file, self._opened()
         self._size = 0
         os.close(full)

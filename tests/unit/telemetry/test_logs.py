@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,35 @@ def test_half_a_surrogate_does_not_stop_the_log(tmp_path: Path):
     open_log(LogFile(path)).info("x", path="\udcff")
 
     assert path.read_text()
+
+
+def test_a_file_that_somebody_removed_is_begun_anew_when_it_would_be_full(tmp_path: Path):
+    path = tmp_path / "a.log"
+    file = LogFile(path, largest_bytes=100)
+    file.write("x" * 60)
+    path.unlink()
+
+    file.write("y" * 60)
+
+    assert file.lost == 0
+    assert path.read_text() == "y" * 60 + "\n"
+
+
+def test_a_rotation_that_was_cut_off_is_caught_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "a.log"
+    file = LogFile(path, largest_bytes=100)
+    file.write("x" * 60)
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "open", full)
+        file.write("lost" * 15)
+    file.write("y" * 60)
+
+    assert file.lost == 1
+    assert path.read_text() == "y" * 60 + "\n"
 
 
 def test_a_full_file_is_renamed_and_only_so_many_are_kept(tmp_path: Path):

@@ -14,7 +14,10 @@ SPEC.loader.exec_module(golden)
 GENERATED = golden.generated()
 
 
-@pytest.mark.parametrize("path", GENERATED, ids=lambda path: str(path.relative_to(ROOT)))
+PAGES = [path for path in GENERATED if "golden" not in path.parts]  # proxies: tests/golden
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_generated_file_is_fresh(path):
     assert path.exists(), "run `make golden`"
     assert path.read_text() == GENERATED[path], "run `make golden`, and read the diff"

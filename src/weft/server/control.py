@@ -24,6 +24,7 @@ from weft.errors import WeftError
 from weft.identity.authority import Authority
 from weft.model.names import gateway_identity, service_identity
 from weft.registry.watch import Registry
+from weft.server.belief import believed
 from weft.server.hosts import Hosts
 from weft.store.base import LeaseUnknown, Store
 from weft.telemetry import names
@@ -88,9 +89,11 @@ class Control:
     async def recall(self) -> None:
         """Know the hosts again that joined a former server and still hold their leases."""
         for entry in (await self._store.list(HOSTS)).entries:
-            join = msgspec.json.decode(entry.value, type=Join)
-            if entry.lease:
-                self._hosts.join(join, entry.lease, self._monotonic())
+            # What another Weft spelled otherwise is no loss: the host will join again.
+            with suppress(msgspec.MsgspecError):
+                join = msgspec.json.decode(entry.value, type=Join)
+                if entry.lease:
+                    self._hosts.join(join, entry.lease, self._monotonic())
 
     async def join(self, join: Join) -> Joined:
         """A lease for a host; reports under its older one are refused from now on."""
@@ -114,7 +117,8 @@ class Control:
         )
 
     async def report(self, report: Report) -> Reported:
-        """A host's whole truth."""
+        """A host's whole truth, as far as it makes sense."""
+        report, odd = believed(report)
         # One at a time for each host, so that an older report never overtakes a newer one.
         async with self._turns[report.host]:
             try:
@@ -125,7 +129,7 @@ class Control:
             if host is None or (host.lease, host.join.boot) != (report.lease, report.boot):
                 return Reported(known=False)
             if not self._hosts.report(report, self._monotonic()):
-                return Reported(known=True)
+                return Reported(known=True, conflicts=odd)
             self._window.add(self._monotonic(), report.host, report.boot, report.edges)
             try:
                 refused = await self._registry.put_instances(
@@ -135,7 +139,7 @@ class Control:
                 return Reported(known=False)
             finally:
                 self._heard()
-        return Reported(known=True, conflicts=tuple(str(each) for each in refused))
+        return Reported(known=True, conflicts=(*odd, *map(str, refused)))
 
     async def sign(self, sign: Sign) -> Signed:
         """A certificate for a registered workload."""

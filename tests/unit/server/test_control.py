@@ -397,3 +397,43 @@ async def test_agents_are_streamed_documents_instances_and_trust(plane: Plane):
     await until("default/orders/orders-1", there=False)
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_one_odd_instance_of_a_report_spoils_no_other(plane: Plane):
+    joined = await plane.join()
+    odd = (
+        replace(INSTANCE, id="a/b"),
+        replace(INSTANCE, id="a\nb"),
+        replace(INSTANCE, service=Name("or/ders")),
+        replace(INSTANCE, id="orders-2", port=10**9),
+        INSTANCE,
+    )
+
+    said = await plane.report(joined.lease, 1, INSTANCE, *odd)
+
+    assert plane.registry.snapshot.instances == {ORDERS: (replace(INSTANCE, host="laptop"),)}
+    assert len(said.conflicts) == len(odd)
+    assert "'orders-1' of 'default/orders' was refused: it is there twice" in said.conflicts[-1]
+
+
+async def test_counts_that_make_no_sense_are_left_out(plane: Plane):
+    joined = await plane.join()
+    good = EdgeTotals(Name("web"), Target(ORDERS), requests=3)
+    odd = EdgeTotals(Name("cart"), Target(ORDERS), bounds_ms=(1.0,), buckets=(1, 2))
+
+    said = await plane.ask(
+        agent.REPORT, Report("laptop", "boot", joined.lease, 1, edges=(odd, good))
+    )
+
+    assert [edge.caller for edge in plane.window.edges()] == [Name("web")]
+    assert "1 bounds and 2 buckets" in said.conflicts[0]
+
+
+async def test_a_host_that_another_weft_remembered_keeps_no_server_from_starting(plane: Plane):
+    await plane.join()
+    await plane.store.put("hosts/old", b'{"host": 7}', lease=await plane.store.grant(60))
+
+    await plane.control.recall()
+
+    assert plane.hosts.get("laptop")
+    assert plane.hosts.get("old") is None

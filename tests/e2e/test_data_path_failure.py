@@ -67,6 +67,15 @@ async def test_a_dead_app_behind_a_living_proxy_costs_no_request(mesh, web, serv
     assert statuses == {200: 100}
 
 
+async def test_a_retry_does_not_go_back_to_the_dead_because_they_are_idle(mesh, web, serve):
+    """Least-request prefers who has nothing to do, and nobody has less than the dead."""
+    good, dead = await serve("idle", balance=Balance())
+    good.delay = 0.02
+    await dead.stop()
+
+    assert await many(mesh, web, "http://idle/", 300, method="POST", at_once=16) == {200: 300}
+
+
 async def test_without_retries_a_dead_app_costs_requests(mesh, web, serve):
     """The control of the test above."""
     _, dead = await serve("dead-control", retry=Retry(attempts=0))

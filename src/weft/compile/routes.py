@@ -44,8 +44,10 @@ from weft.model.traffic import Algorithm, HeaderMatch, Match, PathMatch, Retry, 
 
 #: Of a request that no instance has seen: no connection, a refused stream, a reset before it.
 _NEVER_SENT: Final = ("connect-failure", "refused-stream", "reset-before-request")
-#: How often another instance is drawn before one that failed already is taken again.
-_DRAWS: Final = 5
+#: How often another instance is drawn before one that failed already is taken again. The
+#: least busy is preferred, and who is dead has nothing to do: with two instances, five draws
+#: end at the dead one in every sixth retry.
+_DRAWS: Final = 100
 #: The pause before the first retry is drawn below this, those before later ones below more.
 _FIRST_PAUSE_MS: Final = 1
 _LONGEST_PAUSE_MS: Final = 250

@@ -78,6 +78,14 @@ def read_instance(entry: Entry) -> Instance:
     return _read(entry, Instance)
 
 
+def holds_instance(entry: Entry) -> bool:
+    """Whether *entry* is an instance under its own name."""
+    try:
+        return instance_key(read_instance(entry)) == entry.key
+    except Unreadable:
+        return False
+
+
 def loaded(listing: Listing) -> Snapshot:
     """The snapshot of everything in *listing*."""
     everything = Batch(listing.revision, 0, tuple(Change(e.key, e) for e in listing.entries))

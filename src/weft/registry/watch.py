@@ -24,7 +24,16 @@ from weft.registry.changes import Changes
 from weft.registry.fold import Changed
 from weft.registry.plan import Change, Held, Plan
 from weft.registry.presence import InstanceTaken, Present, Roster
-from weft.store.base import Batch, Compacted, Conflict, LeaseUnknown, Op, Store, StoreClosed
+from weft.store.base import (
+    Batch,
+    Compacted,
+    Conflict,
+    Delete,
+    LeaseUnknown,
+    Op,
+    Store,
+    StoreClosed,
+)
 from weft.store.base import Change as StoreChange
 
 #: A plan that others overtook is made anew so often.
@@ -60,7 +69,12 @@ class Registry:
         self._failure: BaseException | None = None
 
     async def start(self) -> None:
-        """Load everything, and follow the store from there; raises what the store raises."""
+        """Load everything, and follow the store from there; raises what the store raises.
+
+        Raises `Unreadable` for a document that this Weft can't read: to go on
+        without it would take it from every proxy.
+        """
+        await self._forget_unreadable_instances()
         await self._load()
         for consumer in self._consumers:
             consumer.add(frozenset())  # the first snapshot comes, even if it is empty
@@ -231,6 +245,12 @@ class Registry:
         for consumer in self._consumers:
             consumer.fail(self._failure)
         self._wake()
+
+    async def _forget_unreadable_instances(self) -> None:
+        """Another Weft may have spelled them otherwise; their hosts will report them anew."""
+        entries = (await self._store.list(fold.INSTANCES)).entries
+        if unreadable := [each for each in entries if not fold.holds_instance(each)]:
+            await self._store.write([Delete(each.key, each.revision) for each in unreadable])
 
     async def _load(self) -> None:
         listing = await self._store.list("")

@@ -367,3 +367,18 @@ async def test_an_entry_that_cannot_be_read_ends_the_registry_loudly(
         await waiting
     with pytest.raises(Unreadable):
         await registry.apply("shop.yaml", documents(Service(WEB)))
+
+
+async def test_instances_that_cannot_be_read_are_forgotten_and_reported_anew(store: SQLiteStore):
+    former = await store.grant(60)
+    await store.put("instances/default/orders/orders-1", b'{"port": "none"}', lease=former)
+    await store.put("instances/odd", b"{}", lease=former)
+    made = Registry(store)
+
+    await made.start()
+    lease = await made.join("laptop", 60)
+    await made.put_instances(lease, "laptop", [running(1)])
+
+    assert [each.id for each in made.snapshot.instances[ORDERS]] == ["orders-1"]
+    assert len((await store.list("instances/")).entries) == 1
+    await made.close()

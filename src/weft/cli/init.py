@@ -1,6 +1,6 @@
 """`weft init`: a first mesh.yaml, from a Procfile if there is one.
 
-Procfile or nothing  ->  mesh.yaml
+Procfile or nothing  ->  mesh.yaml, and a page to serve if there is nothing else
 """
 
 import re
@@ -28,10 +28,11 @@ gateways:
 
 HELLO = """\
   hello:
-    # The folder's files over HTTP. Without `port`, Weft picks one and passes it as PORT.
-    run: python -m http.server --bind 127.0.0.1 8000
-    port: 8000
+    # Files over HTTP, to begin with. Weft picks a port and passes it as PORT.
+    run: [sh, -c, "exec python -m http.server --bind $HOST $PORT"]
+    dir: ./hello  # never the folder of this file: the mesh's keys lie in its .weft
 """
+HELLO_PAGE = "<!doctype html><title>hello</title><h1>Hello from the mesh</h1>\n"
 
 #: Words that only a shell understands.
 SHELLS_OWN = "! . case cd eval exec export for if set source ulimit umask unset until while {"
@@ -66,9 +67,18 @@ def command(force: bool, procfile: Path) -> None:
             f"there is a {target} already", fix="keep it, or write over it with --force"
         )
     found = parse_procfile(procfile.read_text(), procfile) if procfile.is_file() else {}
+    if not found:
+        _hello_page(Path("hello") / "index.html")
     target.write_text(mesh_yaml(mesh_name(Path.cwd().name), found))
-    source = f" from {procfile}: {', '.join(found)}" if found else ""
+    source = f" from {procfile}: {', '.join(found)}" if found else ", and a page in hello"
     click.echo(f"Wrote {target}{source}. Next: `weft up`.")
+
+
+def _hello_page(path: Path) -> None:
+    """Something to serve; what is there already stays."""
+    path.parent.mkdir(exist_ok=True)
+    if not path.exists():
+        path.write_text(HELLO_PAGE)
 
 
 def parse_procfile(text: str, path: Path) -> dict[str, str]:

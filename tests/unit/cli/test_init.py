@@ -18,6 +18,27 @@ def test_the_first_file_is_valid():
     assert problems(mesh_yaml("shop", {})) == []
 
 
+def test_the_first_file_does_not_serve_the_folder_of_the_meshs_keys(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    CliRunner().invoke(weft, ["init"])
+
+    loaded = read(Path("mesh.yaml").read_bytes(), file="mesh.yaml", dir=str(tmp_path))
+
+    (run,) = [d.spec for d in loaded.documents if d.key.kind == "Run"]
+    assert run.dir == str(tmp_path / "hello")
+    assert (tmp_path / "hello" / "index.html").exists()
+
+
+def test_init_keeps_a_page_that_is_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    page = tmp_path / "hello" / "index.html"
+    page.parent.mkdir()
+    page.write_text("mine")
+
+    assert CliRunner().invoke(weft, ["init"]).exit_code == 0
+    assert page.read_text() == "mine"
+
+
 def test_a_procfile_becomes_services_that_a_shell_runs():
     text = 'web: gunicorn -b :$PORT "app:make()"\n# a comment\n\nworker_1: python work.py\n'
 

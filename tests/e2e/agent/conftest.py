@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from e2e.agent.world import World
+from weft.agent import process
 
 
 @pytest.fixture
@@ -14,10 +15,13 @@ async def world():
     folder = Path(tempfile.mkdtemp(prefix="weft-", dir="/tmp"))
     world = World(folder)
     await world.control_plane.start()
-    yield world
-    await world.close()
-    assert world.survivors() == []
-    shutil.rmtree(folder)
+    try:
+        yield world
+        await world.close()
+        assert world.survivors() == []
+    finally:
+        process.end_marked(f"WEFT_AGENT={world.state}")  # a test that failed leaves nothing
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

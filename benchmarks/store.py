@@ -53,16 +53,24 @@ async def write_until(store: SQLiteStore, writer: int, start: float) -> int:
     return count
 
 
-async def main() -> None:
-    """Print the figures."""
-    with tempfile.TemporaryDirectory(dir=sys.argv[1] if sys.argv[1:] else ".") as directory:
-        here = Path(directory)
-        print(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, ", end="")
-        print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-        print(f"{'bare 4 KiB fdatasync':24} {bare_syncs(here):>10,.0f}/s")
+def measure(directory: str = ".") -> dict[str, float]:
+    """Each figure, by its name."""
+    with tempfile.TemporaryDirectory(dir=directory) as made:
+        here = Path(made)
+        figures = {"bare 4 KiB fdatasync": bare_syncs(here)}
         for writers in (1, 100):
-            rate = await writes(here / str(writers) / "store.db", writers)
-            print(f"{f'{writers} concurrent writers':24} {rate:>10,.0f}/s")
+            rate = asyncio.run(writes(here / str(writers) / "store.db", writers))
+            figures[f"{writers} concurrent writers"] = rate
+    return {name: round(rate) for name, rate in figures.items()}
 
 
-asyncio.run(main())
+def main() -> None:
+    """Print the figures."""
+    print(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, ", end="")
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    for name, rate in measure(*sys.argv[1:2]).items():
+        print(f"{name:24} {rate:>10,.0f}/s")
+
+
+if __name__ == "__main__":
+    main()

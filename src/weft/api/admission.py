@@ -17,6 +17,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from weft.api.hidden import holds_hidden
 from weft.config.units import LONGEST_MS, Misspelt, parse_address
 from weft.identity.policy import LONGEST_LIFE_S, SHORTEST_LIFE_S
 from weft.model.catalog import Config, Instance, Run
@@ -58,6 +59,8 @@ def problems(owner: str, documents: Iterable[Document]) -> list[str]:
 
 
 def _document(document: Document) -> Iterator[str]:
+    for name in holds_hidden(document.spec):
+        yield f"{name} was hidden when it was read: write its value, or leave it out"
     for value in _values(document.spec):
         yield from _value(value)
     match document.spec:

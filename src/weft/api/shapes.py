@@ -231,7 +231,7 @@ class Applied(Struct, frozen=True, kw_only=True):
 
 
 class DocumentView(Struct, frozen=True, kw_only=True):
-    """One stored document."""
+    """One stored document; what in it may be secret is hidden."""
 
     key: str
     owner: str

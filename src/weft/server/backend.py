@@ -15,6 +15,7 @@ import msgspec
 from prometheus_client import ProcessCollector
 
 from weft.api import shapes
+from weft.api.hidden import shown
 from weft.api.problems import NotFound
 from weft.errors import WeftError
 from weft.model.catalog import Config, Run
@@ -270,7 +271,7 @@ def _view(document: Document) -> shapes.DocumentView:
         key=str(document.key),
         owner=document.owner,
         origin=str(document.origin) if document.origin else None,
-        document=document,
+        document=shown(document),
     )
 
 
@@ -313,7 +314,7 @@ def _events(
         shapes.WatchEvent(
             revision=revision,
             key=str(key),
-            document=document,
+            document=document and shown(document),
             current=current,
             complete=number == len(wanted),
         )

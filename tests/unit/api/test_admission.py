@@ -3,6 +3,7 @@
 import pytest
 
 from weft.api.admission import problems
+from weft.api.hidden import HIDDEN
 from weft.model.catalog import Callee, Probe, Restart, Run, Service, Stop
 from weft.model.document import Alarm, Document, Mesh, Spec
 from weft.model.gateway import Gateway
@@ -41,6 +42,8 @@ def test_what_a_file_may_say_is_admitted(spec: Spec):
         (Run(ORDERS, command=("x",), env=(("A", "\0"),)), "env holds the character U+0000"),
         (Run(ORDERS, command=("x",), env=(("A=B", ""),)), "'A=B' is not the name of"),
         (Run(ORDERS, command=("x",), stop=Stop("TERM")), "'TERM' is not a signal"),
+        (Run(ORDERS, command=("x",), env=(("A", HIDDEN),)), "env A was hidden when it was read"),
+        (Mesh("shop", alarms=(Alarm(f"http://a/{HIDDEN}"),)), "a webhook was hidden"),
         (Run(ORDERS, address="nowhere"), "'nowhere': an address is a host and a port"),
         (Service(ORDERS, timeout_ms=-1), "timeout_ms is -1"),
         (Service(ORDERS, breaker=Breaker(requests=0)), "requests is 0"),

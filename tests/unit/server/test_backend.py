@@ -11,7 +11,7 @@ import pytest
 from weft.api import shapes
 from weft.api.problems import NotFound
 from weft.model.catalog import Config, Run, Service
-from weft.model.document import Document, Key, Mesh, Origin
+from weft.model.document import Alarm, Document, Key, Mesh, Origin
 from weft.model.names import Name
 from weft.registry.plan import NotScalable, OwnedByAnother
 from weft.registry.watch import Registry
@@ -198,6 +198,24 @@ async def test_a_watch_begins_with_how_things_stand_and_goes_on_with_changes(mad
     assert (first.current, first.complete, second.complete) == (True, False, True)
     assert (third.key, third.document, third.current) == ("Service/default/web", None, False)
     assert third.revision > second.revision
+
+
+async def test_what_may_be_secret_is_shown_to_nobody_who_looks(made: Made):
+    await made.apply(
+        Document(Mesh("shop", alarms=(Alarm("https://me:k3y@hooks.example/k3y?k=k3y"),))),
+        Document(Service(WEB)),
+        Document(Run(WEB, command=("a",), env=(("TOKEN", "k3y"),))),
+    )
+
+    listed = made.plane.documents(None)
+    events = made.plane.watch(None, None, None)
+    watched = [await anext(events) for _ in listed.documents]
+
+    for seen in (listed, made.plane.document(Key("Run", "default/web")), watched):
+        assert b"k3y" not in msgspec.json.encode(seen)
+    assert b'"TOKEN","(hidden)"' in msgspec.json.encode(listed)
+    assert b'"https://hooks.example/(hidden)"' in msgspec.json.encode(listed)
+    assert made.registry.snapshot.documents[Key("Run", "default/web")].spec.env[0][1] == "k3y"
 
 
 async def test_a_watch_that_resumes_hears_only_what_it_missed(made: Made):

@@ -25,7 +25,7 @@ from weft.config.source import read_source
 from weft.config.units import spell_duration
 from weft.model.catalog import Probe, Restart, Run, Service, Stop
 from weft.model.document import Mesh
-from weft.model.traffic import Breaker, Eject, Retry
+from weft.model.traffic import RETRY_FLOOR, Breaker, Eject, Retry
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = [section for section in SECTIONS if section.example]
@@ -147,3 +147,7 @@ def test_the_other_defaults_that_descriptions_state_are_the_models():
     assert Service(None).timeout_ms is None  # type: ignore[arg-type]
     assert Service(None).idle_timeout_ms == 60_000  # type: ignore[arg-type]
     assert GatewayRuleShape.model_fields.keys() == {"match", "to", "timeout"}
+
+
+def test_the_retries_that_are_always_allowed_are_the_models():
+    assert f"({RETRY_FLOOR} at a time" in (RetryShape.model_fields["budget"].description or "")

@@ -115,8 +115,8 @@ RETRY_FLOOR: Final = 20
 CONNECT_TIMEOUT_MS: Final = 1_000
 #: 504 after this long without a byte either way.
 IDLE_TIMEOUT_MS: Final = 60_000
-#: Below the keep-alive of common app servers (gunicorn 2 s, uvicorn and Node 5 s),
+#: Below the keep-alive of app servers (gunicorn 2 s, uvicorn and Node 5 s, some set to 1 s),
 #: so that it is the proxy that closes an idle connection and no request meets a closing one.
-POOL_IDLE_MS: Final = 1_500
+POOL_IDLE_MS: Final = 900
 #: What is left of an instance's weight while it is degraded.
 DEGRADED_SHARE: Final = 0.1

@@ -84,7 +84,7 @@ def test_connections_end_before_the_certificates_they_were_made_with():
     [packed] = got.typed_extension_protocol_options.values()
     options = messages.unpack(packed).common_http_protocol_options
     assert options.max_connection_duration.ToMilliseconds() == 6_666
-    assert options.idle_timeout.ToMilliseconds() == 1_500
+    assert options.idle_timeout.ToMilliseconds() == 900
 
 
 def test_who_stands_in_has_a_lower_priority_and_says_who_it_is():

@@ -24,6 +24,7 @@ from weft.telemetry.logs import Log
 TIMEOUT_S: Final = 10.0
 PAUSES_S: Final = (1.0, 5.0, 25.0)  # before each further try
 QUEUE: Final = 100
+LARGEST_TAIL: Final = 200  # of what a command says before it fails
 
 
 class Notice(Struct, frozen=True, kw_only=True):
@@ -64,6 +65,7 @@ class Notifier:
                 self._workers[destination] = asyncio.create_task(self._work(destination, queue))
             if queue.full():
                 self._lost(destination, queue.get_nowait(), "too many are waiting")
+                queue.task_done()
             queue.put_nowait(notice)
 
     async def close(self, grace_s: float = 1.0) -> None:
@@ -92,7 +94,7 @@ class Notifier:
                     await _hand_over(destination, msgspec.json.encode(notice))
             except TimeoutError:
                 why = f"it took longer than {self._timeout_s:g} s"
-            except (NotTaken, OSError) as error:
+            except (NotTaken, OSError, ValueError) as error:  # ValueError: no command can be so
                 why = str(error)
             else:
                 self._log.info(names.ALARM_SENT, alarm=notice.alarm.id, to=_words(destination))
@@ -134,16 +136,32 @@ async def _run(command: tuple[str, ...], body: bytes) -> None:
         stderr=asyncio.subprocess.PIPE,
         start_new_session=True,
     )
+    heard = None
     try:
-        _, said = await process.communicate(body)
+        heard = await _heard(process, body)
     finally:
-        if process.returncode is None:  # cancelled, or out of time: it and its children go
+        if heard is None:  # cancelled, or out of time: it and its children go, also without it
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
+        await process.wait()
     if process.returncode:
-        tail = said[-200:].decode("utf-8", "replace").strip()
+        tail = heard.decode("utf-8", "replace").strip()
         raise NotTaken(f"it ended with status {process.returncode}: {tail}")
+
+
+async def _heard(process: asyncio.subprocess.Process, body: bytes) -> bytes:
+    """The last that *process* says once it was given *body*; however much it says."""
+    assert process.stdin
+    assert process.stderr
+    process.stdin.write(body)
+    with suppress(ConnectionError):  # it may end without reading
+        await process.stdin.drain()
+    process.stdin.close()
+    tail = b""
+    while said := await process.stderr.read(LARGEST_TAIL):
+        tail = (tail + said)[-LARGEST_TAIL:]
+    await process.wait()
+    return tail
 
 
 def _words(destination: Alarm) -> str:
@@ -151,4 +169,4 @@ def _words(destination: Alarm) -> str:
     if destination.webhook is not None:
         scheme, _, rest = destination.webhook.partition("://")
         return f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}"
-    return destination.command[0]
+    return " ".join(destination.command[:1])

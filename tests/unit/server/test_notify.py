@@ -124,6 +124,7 @@ async def test_what_is_never_taken_is_told_and_the_address_keeps_its_secret(
         Alarm(webhook="http://127.0.0.1:1/"),
         Alarm(webhook="not a url"),
         Alarm(command=("/no/such/program",)),
+        Alarm(command=("no\0program",)),
         Alarm(command=(sys.executable, "-c", "raise SystemExit('broken')")),
     ],
 )
@@ -153,6 +154,41 @@ async def test_a_command_that_hangs_is_ended_with_its_children(tmp_path: Path):
         await asyncio.sleep(0.01)
     assert not _alive(child)
     assert "longer than" in str(logged(tmp_path)[0]["why"])
+
+
+async def test_what_a_command_left_behind_goes_with_it(tmp_path: Path):
+    notifier = Notifier(open_log(LogFile(tmp_path / "log")), timeout_s=0.5, pauses_s=())
+    pid = tmp_path / "pid"
+    script = f"sleep 60 & echo $! > {pid}"  # ends at once; its child holds what we listen to
+
+    notifier.send((Alarm(command=("sh", "-c", script)),), Raised(ALARM), "shop", 5.0)
+    await delivered(notifier)
+    await notifier.close()
+
+    deadline = time.monotonic() + 5
+    while _alive(int(pid.read_text())) and time.monotonic() < deadline:
+        await asyncio.sleep(0.01)
+    assert not _alive(int(pid.read_text()))
+
+
+async def test_of_much_that_a_command_says_the_end_is_told(notifier: Notifier, tmp_path: Path):
+    code = "import sys; sys.stderr.write('x' * 10_000_000 + 'no route'); raise SystemExit(3)"
+
+    notifier.send((Alarm(command=(sys.executable, "-c", code)),), Raised(ALARM), "shop", 5.0)
+    await delivered(notifier)
+
+    why = str(logged(tmp_path)[0]["why"])
+    assert why.startswith("it ended with status 3: xxx")
+    assert why.endswith("no route")
+    assert len(why) < 250
+
+
+async def test_a_destination_that_an_older_weft_stored_without_an_aim_ends_nobody(
+    notifier: Notifier,
+):
+    for _ in range(QUEUE * 2):
+        notifier.send((Alarm(),), Raised(ALARM), "shop", 5.0)
+    await delivered(notifier)
 
 
 def _alive(pid: int) -> bool:

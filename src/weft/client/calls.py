@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from weft.api import shapes
-from weft.client.http import Connection
+from weft.client.http import BadAnswer, Connection
 from weft.model.document import Document
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ class Client:
         """The status, once a second, until the caller stops or the server ends."""
         for event in self._http.stream("/v1/events"):
             if event.event == "status":
-                yield msgspec.json.decode(event.data, type=shapes.Status)
+                yield _decoded(event.data, shapes.Status)
 
     def plan(
         self, owner: str, documents: Iterable[Document], *, prune: bool = True
@@ -78,7 +78,7 @@ class Client:
         """Remove one document; with *owner*, only if it is that owner's."""
         query = f"?{urlencode({'owner': owner})}" if owner is not None else ""
         path = _document(kind, namespace, name) + query
-        return msgspec.json.decode(self._http.send("DELETE", path), type=shapes.Applied)
+        return _decoded(self._http.send("DELETE", path), shapes.Applied)
 
     def scale(
         self, namespace: str, name: str, instances: int, *, version: str | None = None
@@ -105,7 +105,7 @@ class Client:
         stream = self._http.stream(f"/v1/watch?{query}", since="" if since is None else str(since))
         for event in stream:
             if event.event == "document":
-                yield msgspec.json.decode(event.data, type=shapes.WatchEvent)
+                yield _decoded(event.data, shapes.WatchEvent)
 
     def certificates(self) -> list[shapes.CertificateView]:
         """The certificates in use."""
@@ -113,21 +113,28 @@ class Client:
 
     def login_link(self) -> shapes.Link:
         """A link that logs a browser in, once."""
-        return msgspec.json.decode(
-            self._http.send("POST", "/v1/login-link", b"{}"), type=shapes.Link
-        )
+        return _decoded(self._http.send("POST", "/v1/login-link", b"{}"), shapes.Link)
 
     def metrics(self) -> str:
         """The metrics in Prometheus' text form."""
         return self._http.send("GET", "/metrics").decode()
 
     def _get(self, path: str, type: type[T]) -> T:
-        return msgspec.json.decode(self._http.send("GET", path), type=type)
+        return _decoded(self._http.send("GET", path), type)
 
     def _post(self, path: str, body: Struct, type: type[T]) -> T:
-        return msgspec.json.decode(
-            self._http.send("POST", path, msgspec.json.encode(body)), type=type
-        )
+        return _decoded(self._http.send("POST", path, msgspec.json.encode(body)), type)
+
+
+def _decoded(data: bytes | str, type: type[T]) -> T:
+    try:
+        return msgspec.json.decode(data, type=type)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise BadAnswer(
+            "the server's answer was not understood",
+            why=str(error),
+            fix="another program may have taken its address, or it is of another version",
+        ) from error
 
 
 def _document(kind: str, namespace: str, name: str) -> str:

@@ -36,6 +36,12 @@ class ServerUnreachable(WeftError):
         )
 
 
+class BadAnswer(WeftError):
+    """Somebody answers, but not as the server does."""
+
+    code = "bad-answer"
+
+
 @dataclass(frozen=True)
 class ServerSentEvent:
     """One event of a stream."""
@@ -120,9 +126,7 @@ def _failure(status: int, data: bytes) -> WeftError:
     try:
         problem = msgspec.json.decode(data, type=Failure).error
     except msgspec.MsgspecError:
-        return refused(
-            "bad-answer", f"the server answered with status {status}", why=str(data[:200])
-        )
+        return BadAnswer(f"the server answered with status {status}", why=str(data[:200]))
     return refused(problem.code, problem.what, problem.why, problem.fix)
 
 

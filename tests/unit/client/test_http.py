@@ -1,11 +1,12 @@
 """Event streams as text, and servers that are not there."""
 
 import socket
+from threading import Thread
 
 import pytest
 
 from weft.client import Client, ServerUnreachable
-from weft.client.http import ServerSentEvent, parse_events
+from weft.client.http import BadAnswer, ServerSentEvent, parse_events
 
 
 def parse(text: str) -> list[ServerSentEvent]:
@@ -42,3 +43,23 @@ def test_a_server_that_never_answers_is_out_of_reach():
             client.healthy()
 
     assert "in time" in caught.value.why
+
+
+@pytest.mark.parametrize("body", [b"<html>", b"{}", b"\xff"])
+def test_an_answer_that_is_not_the_servers_is_told_in_words(body: bytes):
+    with socket.socket() as stranger:
+        stranger.bind(("127.0.0.1", 0))
+        stranger.listen()
+        client = Client(f"http://127.0.0.1:{stranger.getsockname()[1]}", "t", timeout=10)
+
+        def answer() -> None:
+            asked, _ = stranger.accept()
+            with asked:
+                asked.recv(65536)
+                asked.sendall(b"HTTP/1.0 200 OK\r\n\r\n" + body)
+
+        thread = Thread(target=answer)
+        thread.start()
+        with pytest.raises(BadAnswer, match="another program may have taken its address"):
+            client.status()
+        thread.join()

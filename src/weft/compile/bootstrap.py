@@ -29,7 +29,11 @@ from weft.envoy.api.envoy.config.endpoint.v3.endpoint_components_pb2 import (
     LocalityLbEndpoints,
 )
 from weft.envoy.api.envoy.config.endpoint.v3.endpoint_pb2 import ClusterLoadAssignment
-from weft.envoy.api.envoy.config.metrics.v3.stats_pb2 import StatsConfig, TagSpecifier
+from weft.envoy.api.envoy.config.metrics.v3.stats_pb2 import (
+    HistogramBucketSettings,
+    StatsConfig,
+    TagSpecifier,
+)
 from weft.envoy.api.envoy.config.overload.v3.overload_pb2 import (
     OverloadAction,
     OverloadManager,
@@ -49,6 +53,7 @@ from weft.envoy.api.envoy.extensions.resource_monitors.fixed_heap.v3.fixed_heap_
 from weft.envoy.api.envoy.extensions.upstreams.http.v3.http_protocol_options_pb2 import (
     HttpProtocolOptions,
 )
+from weft.envoy.api.envoy.type.matcher.v3.string_pb2 import StringMatcher
 from weft.envoy.messages import milliseconds, pack
 from weft.model.workload import Workload
 
@@ -63,6 +68,17 @@ _XDS_PING_ANSWER_MS: Final = 2_000
 #: An agent that was restarted is found again quickly: it lives on the same host.
 _XDS_FIRST_PAUSE_MS: Final = 100
 _XDS_LONGEST_PAUSE_MS: Final = 2_000
+
+#: Envoy adds up its latencies only this often; the agent reads them once a second.
+_STATS_FLUSH_MS: Final = 1_000
+#: Twice as fine as Envoy's own, since percentiles are read between two of them; milliseconds.
+_LATENCIES: Final = HistogramBucketSettings(
+    match=StringMatcher(prefix="cluster."),
+    buckets=[
+        *(0.5, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500, 750),
+        *(1_000, 1_500, 2_500, 5_000, 10_000, 30_000, 60_000),
+    ],
+)
 
 # Versions hold dots (`out/default/orders@1.4.2`), where Envoy's own expression for a
 # cluster's name stops at the first one. These are the words that statistics begin with.
@@ -96,8 +112,12 @@ def bootstrap(
         dynamic_resources=_dynamic(),
         bootstrap_extensions=[extension("envoy.bootstrap.internal_listener", InternalListener())],
         stats_config=StatsConfig(
-            stats_tags=[_CLUSTER_TAG], use_all_default_tags=YES, allow_default_tag_overrides=YES
+            stats_tags=[_CLUSTER_TAG],
+            use_all_default_tags=YES,
+            allow_default_tag_overrides=YES,
+            histogram_bucket_settings=[_LATENCIES],
         ),
+        stats_flush_interval=milliseconds(_STATS_FLUSH_MS),
         overload_manager=_limits(max_heap_bytes, max_downstream_connections),
     )
 

@@ -111,7 +111,7 @@ class Rule(Struct, frozen=True, omit_defaults=True):
 
 #: So many retries at a time are never against the budget. With few requests under way, 20 %
 #: is less than one; and when one of two instances dies, half of them want to be made again.
-RETRY_FLOOR: Final = 20
+RETRY_FLOOR: Final = 100
 CONNECT_TIMEOUT_MS: Final = 1_000
 #: 504 after this long without a byte either way.
 IDLE_TIMEOUT_MS: Final = 60_000

@@ -31,7 +31,7 @@ def test_the_defaults_of_the_mesh_are_what_envoy_gets():
     assert got.connect_timeout.ToMilliseconds() == 1_000
     assert limits.max_connections.value == 1024
     assert limits.retry_budget.budget_percent.value == 20.0
-    assert limits.retry_budget.min_retry_concurrency.value == 20
+    assert limits.retry_budget.min_retry_concurrency.value == 100
     assert got.outlier_detection.consecutive_5xx.value == 5
     assert got.outlier_detection.base_ejection_time.ToMilliseconds() == 10_000
     assert got.outlier_detection.always_eject_one_host.value

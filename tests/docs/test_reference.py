@@ -9,6 +9,7 @@ from weft.api.server import ROUTES
 from weft.compile import access
 from weft.model.catalog import Run
 from weft.model.names import Name
+from weft.model.traffic import RETRY_FLOOR
 from weft.model.workload import LocalPort
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -61,3 +62,8 @@ def test_the_page_on_failures_names_every_reason_of_a_proxy():
     shown = set(re.findall(r"^\| `([a-z-]+)` \| (\d+) \|", page, flags=re.MULTILINE))
 
     assert shown == reasons | {("unknown-name", "502"), ("no-rule", "404")}
+
+
+def test_the_explanations_say_how_many_retries_are_always_allowed():
+    for page in ("how-a-request-travels.md", "what-happens-when-things-die.md"):
+        assert f"{RETRY_FLOOR} at a time" in (ROOT / "docs/explanation" / page).read_text()

@@ -130,7 +130,7 @@ class RetryShape(Shape):
     )
     budget: Share | None = Field(
         default=None,
-        description="Retries are at most this share of the active requests (a hundred at a time are "
+        description="Retries are at most this share of the active requests (100 at a time are "
         "always allowed). Default 20%.",
     )
 

@@ -168,11 +168,19 @@ class StreamSession:
 
         But for what it refuses, and for types of which it doesn't answer: who
         waits for this must not wait for ever. Both are told in their own ways.
+        A peer that has only just come holds nothing yet.
         """
-        return self.targets is not None and all(
+        if self.targets is None or not self._heard():
+            return False
+        return all(
             session.settled or type_url in self.given_up or self._held_back(type_url)
             for type_url, session in self.types.items()
         )
+
+    def _heard(self) -> bool:
+        """Whether the peer has asked for anything, or was waited for in vain."""
+        asked = any(session.subscription.opened for session in self.types.values())
+        return asked or bool(self.given_up)
 
     # Gates
 

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 
 from weft.xds.exchange import Entry, Push, Request
-from weft.xds.order import CDS, EDS, LDS, MAKE_BEFORE_BREAK, RDS, SDS, StreamSession
+from weft.xds.order import (
+    CDS,
+    EDS,
+    LDS,
+    MAKE_BEFORE_BREAK,
+    RDS,
+    SDS,
+    UNORDERED,
+    StreamSession,
+)
 from weft.xds.session import Memory
 
 Bodies = Mapping[str, str]
@@ -273,3 +282,12 @@ def test_unknown_type_is_answered_without_order():
 
     assert kind == "type.googleapis.com/other"
     assert push.remove == {"x"}
+
+
+def test_a_peer_that_has_only_just_come_is_not_settled():
+    stream = Stream(cds={"a": "1"}, eds={"a": "1"})
+    for kind in (CDS, EDS):
+        stream.session.types[kind].memory.held = {"a": "1"}
+
+    assert not stream.session.settled
+    assert not StreamSession(UNORDERED, {}, {CDS: entries({"a": "1"})}).settled

@@ -187,7 +187,10 @@ class DeltaServer:
                 await task  # a bug of ours keeps its traceback
 
     def _memory(self, peer: str) -> dict[str, Memory]:
-        memory = self._memories.setdefault(peer, {})
+        # A copy: an older stream of the same peer may not have ended yet, and what
+        # it presumes of a peer that no longer reads it must not count for the new one.
+        known = self._memories.get(peer, {})
+        memory = self._memories[peer] = {kind: each.copy() for kind, each in known.items()}
         self._memories.move_to_end(peer)
         while len(self._memories) > PEERS_REMEMBERED:
             self._memories.popitem(last=False)

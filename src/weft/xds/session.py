@@ -57,6 +57,10 @@ class Memory:
     refused: dict[tuple[str, str], str] = field(default_factory=dict)  # and why
     doubtful: set[str] = field(default_factory=set)  # sent, and not accepted: it may run or not
 
+    def copy(self) -> "Memory":
+        """The same, to be changed apart from this one."""
+        return Memory(dict(self.held), dict(self.good), dict(self.refused), set(self.doubtful))
+
 
 @dataclass(slots=True)
 class Due:

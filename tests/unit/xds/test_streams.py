@@ -19,8 +19,8 @@ from weft.envoy.api.envoy.service.discovery.v3.discovery_pb2 import (
 )
 from weft.xds import wire
 from weft.xds.client import DeltaClient
-from weft.xds.exchange import Entry, Versions
-from weft.xds.order import CDS, EDS, MAKE_BEFORE_BREAK
+from weft.xds.exchange import Entry, Request, Versions
+from weft.xds.order import CDS, EDS, MAKE_BEFORE_BREAK, UNORDERED, StreamSession
 from weft.xds.server import DeltaServer, Feed, SocketUnusable
 
 DOCUMENT, INSTANCE = "weft.dev/Document", "weft.dev/Instance"
@@ -440,3 +440,21 @@ async def test_one_change_reaches_200_streams(socket):
 
         print(f"\n200 streams, one change: {(time.perf_counter() - before) * 1000:.0f} ms")
     assert all(replica.held[DOCUMENT]["d7"] == b"y" * 500 for replica in replicas)
+
+
+async def test_what_an_old_stream_presumes_does_not_count_for_the_new_one():
+    """A peer is back before its old connection was found dead."""
+    server, old, new = DeltaServer(Feed()), entries(d="1"), entries(d="2")
+    first, second = (StreamSession(UNORDERED, server._memory("a"), {DOCUMENT: old}) for _ in "ab")
+    for session in (first, second):
+        session.request(DOCUMENT, Request(("*",)))
+        session.advance()
+    second.request(DOCUMENT, Request(nonce="1"))
+    for session in (first, second):
+        session.publish({DOCUMENT: new}, {DOCUMENT: frozenset("d")})
+
+    for _ in range(2):  # nobody answers there any more
+        first.waited_too_long(DOCUMENT)
+        first.advance()
+
+    assert [push.versions for _, push in second.advance()] == [{"d": "2"}]

@@ -1,9 +1,10 @@
-"""What an agent that was killed left behind: found by its memory and ended.
+"""What an agent that was killed left behind: found by its memory and by its mark, and ended.
 
-    agent/state.json  ->  no Envoy and no app of this mesh runs
+    agent/state.json, WEFT_AGENT  ->  no Envoy and no app of this mesh runs
 
 A process is named by its pid and its beginning, so one that got a pid again is
-never touched.
+never touched. What no memory names (the file was lost or torn, or an app's child
+left its session) still bears the mark of its agent in its environment.
 """
 
 import contextlib
@@ -11,9 +12,10 @@ from collections.abc import Callable
 
 import msgspec
 
+from weft.agent.launch import MARK
 from weft.agent.memory import load
 from weft.agent.places import Places
-from weft.agent.process import ProcessId, end
+from weft.agent.process import ProcessId, end, end_marked
 from weft.cli.place import Place
 
 
@@ -42,6 +44,9 @@ def end_leftovers(place: Place, say: Callable[[str], None]) -> None:
         if process is not None and process.lives:
             say(f"ended a leftover: {name}, pid {process.pid}")
             end(process)
+    # Last, when no agent is left that would start them again.
+    for pid in end_marked(f"{MARK}={place.state.absolute()}"):
+        say(f"ended a leftover: pid {pid}, which bears the mark of this mesh")
     place.children_json.unlink(missing_ok=True)
     place.up_json.unlink(missing_ok=True)
 

@@ -12,7 +12,6 @@ from weft.agent import process
 from weft.agent.memory import ProxyMemory
 from weft.agent.proxy import Means, Proxy
 from weft.api.agent import CertificateInfo, ProxyInfo, Refusal, Sign, Signed
-from weft.compile.workload import compile_workload
 from weft.model.catalog import Health, Instance
 from weft.model.document import Document, Key
 from weft.model.names import Name
@@ -69,7 +68,7 @@ class Proxies:
             workload = self.workloads[own]
             if self._published.get(own) != workload:
                 self._published[own] = workload
-                proxy.publish(compile_workload(snapshot, workload))
+                proxy.publish(snapshot, workload)
 
     def waits_for(self, service: Name) -> str:
         """Why the proxy of *service* cannot serve yet; empty when it can."""

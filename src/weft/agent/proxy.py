@@ -1,6 +1,6 @@
 """One workload's Envoy with all that feeds it: resources -> a proxy that serves them.
 
-    publish(Resources)  ->  judged, sent over its own socket, acknowledged
+    publish(Snapshot, Workload)  ->  compiled, judged, sent over its own socket, acknowledged
 
 Brings together the process, the delta server on the workload's socket, its
 certificate and its statistics. It refuses to know why a resource is what it is.
@@ -18,6 +18,7 @@ from typing import Final
 from weft.agent.envoy_process import EnvoyProcess, Vessel
 from weft.agent.memory import ProxyMemory
 from weft.agent.places import Places
+from weft.agent.quarantine import Quarantine, blamed
 from weft.agent.sift import Sieve
 from weft.agent.supervise import State
 from weft.agent.tasks import Tasks
@@ -26,10 +27,12 @@ from weft.compile import names
 from weft.compile.bootstrap import bootstrap
 from weft.compile.resources import SECRETS, Resource, Resources
 from weft.compile.secrets import identity_secret, trust_secret
+from weft.compile.workload import compile_workload
 from weft.envoy.admin import Admin, AdminRefused, AdminUnreachable
 from weft.envoy.messages import serialize
 from weft.envoy.validate import EnvoyGaveNoVerdict, Validator
 from weft.identity.svid import Sign, SvidKeeper
+from weft.model.snapshot import Snapshot
 from weft.model.workload import Workload
 from weft.telemetry import names as statistics
 from weft.telemetry.edges import Edges, EdgeTotals
@@ -67,7 +70,12 @@ class Proxy:
         self._means = means
         self._changed = changed
         self._sieve = Sieve()
-        self._wanted: Resources | None = None
+        self._quarantine = Quarantine()
+        self._source: tuple[Snapshot, Workload] | None = None
+        self._healed: Snapshot | None = None  # without the documents that are refused
+        self._wanted = Resources()
+        self._served = Resources()  # compiled from what is healed
+        self._whole = False  # everything was judged once: before that, nothing goes out
         self._judging: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
         self._streams = 0
@@ -100,14 +108,14 @@ class Proxy:
         if self.process.start(memory):
             self._started(adopted=True)
 
-    def publish(self, wanted: Resources) -> None:
-        """Envoy should hold *wanted*: endpoints at once, the rest when it is judged."""
-        self._wanted = wanted
-        if not self._sieve.undecided(wanted):
-            self._push()
+    def publish(self, snapshot: Snapshot, workload: Workload) -> None:
+        """Envoy should hold what follows: endpoints at once, the rest when it is judged."""
+        self._source = snapshot, workload
+        self._compile()
+        self._whole = self._whole or not self._undecided
+        self._push()
+        if not self._undecided:
             return
-        if self._sieve.good:
-            self._push()
         if self._judging is None or self._judging.done():
             self._judging = self._means.tasks.start(self._judge())
 
@@ -203,7 +211,7 @@ class Proxy:
     @property
     def refusals(self) -> tuple[Refusal, ...]:
         """What of its resources is refused."""
-        return self._sieve.refusals(self.id, self._wanted) if self._wanted else ()
+        return self._sieve.refusals(self.id, self._wanted, self._quarantine.bad)
 
     @property
     def certificate(self) -> CertificateInfo | None:
@@ -228,22 +236,54 @@ class Proxy:
     # --- resources --------------------------------------------------------------------------
 
     async def _judge(self) -> None:
-        """Ask for verdicts until everything that is wanted is judged."""
-        while (wanted := self._wanted) is not None and self._sieve.undecided(wanted):
+        """Ask for verdicts until everything that is wanted is judged, or what is in its place."""
+        while self._undecided:
             try:
-                verdicts = await self._means.validator.validate(wanted)
+                await self._judge_once()
             except EnvoyGaveNoVerdict:
                 await asyncio.sleep(_VERDICT_AGAIN_S)
-                continue
-            self._sieve.judge(wanted, verdicts.refused, time.time())
-            if verdicts.refused:
-                self._changed()
+        self._whole = True
         self._push()
 
-    def _push(self) -> None:
-        if self._wanted is None:
+    async def _judge_once(self) -> None:
+        assert self._source
+        (snapshot, _), healed = self._source, self._healed
+        wanted, served = self._wanted, self._served
+        verdicts = await self._means.validator.validate(wanted)
+        self._sieve.judge(wanted, verdicts.refused, time.time())
+        if not verdicts.refused:
+            self._quarantine.took(snapshot)
             return
-        passed = self._sieve.passed(self._wanted)
+        if served is not wanted and healed is not None:
+            others = await self._means.validator.validate(served)
+            self._sieve.judge(served, others.refused, time.time())
+            if not others.refused:
+                self._quarantine.took(healed)
+            self._quarantine.hold(snapshot, blamed(served, others.refused))
+        self._quarantine.hold(snapshot, blamed(wanted, verdicts.refused))
+        self._compile()
+        self._changed()
+
+    @property
+    def _undecided(self) -> bool:
+        return bool(self._sieve.undecided(self._wanted) or self._sieve.undecided(self._served))
+
+    def _compile(self) -> None:
+        """What is wanted, and the same without the documents that this Envoy refuses."""
+        if self._source is None:
+            return
+        snapshot, workload = self._source
+        self._healed = self._quarantine.healed(snapshot)
+        wanted = compile_workload(snapshot, workload)
+        healthy = self._healed is snapshot
+        self._served = wanted if healthy else compile_workload(self._healed, workload)
+        self._wanted = wanted
+        self._sieve.forget(self._wanted, self._served)
+
+    def _push(self) -> None:
+        if not self._whole:
+            return
+        passed = self._sieve.passed(self._served)
         target: dict[str, Mapping[str, Entry]] = {
             type_url: {name: Entry(each.version, each.body) for name, each in named.items()}
             for type_url, named in passed.by_type.items()
@@ -305,7 +345,7 @@ class Proxy:
         self._changed()
 
     async def _serves(self) -> bool:
-        if not self._streams or not self._proves_itself or not self._sieve.good:
+        if not self._streams or not self._proves_itself or not self._whole:
             return False
         return await self.settled(_VERDICT_AGAIN_S) and await self.admin.ready()
 

@@ -9,7 +9,7 @@ they are what changes when somebody dies.
 Pure: judging is done elsewhere, the time is an argument.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -26,14 +26,16 @@ _WORDS: Final = {
 }
 
 ResourceName = tuple[str, str]  # type URL and name
+ResourceVersion = tuple[str, str, str]  # and version
 
 
 @dataclass
 class Sieve:
-    """One Envoy's resources: which versions are known to be good or bad."""
+    """One Envoy's resources: which versions are known to be good or bad, and what went out."""
 
-    good: dict[ResourceName, Resource] = field(default_factory=dict)
-    bad: dict[ResourceName, tuple[str, str, float]] = field(default_factory=dict)
+    good: set[ResourceVersion] = field(default_factory=set)
+    bad: dict[ResourceVersion, tuple[str, float]] = field(default_factory=dict)  # why, since when
+    last: Resources = field(default_factory=Resources)
 
     def undecided(self, wanted: Resources) -> tuple[Resource, ...]:
         """What must be judged before it may go out."""
@@ -41,7 +43,7 @@ class Sieve:
             each
             for type_url in JUDGED
             for each in wanted.of(type_url).values()
-            if self._good(each) is None and not self._is_bad(each)
+            if _version(each) not in self.good and _version(each) not in self.bad
         )
 
     def judge(self, wanted: Resources, refused: Mapping[ResourceName, str], now: float) -> None:
@@ -51,60 +53,65 @@ class Sieve:
                 if why := refused.get((each.type_url, each.name)):
                     self.refuse(each.type_url, each.name, each.version, why, now)
                 else:
-                    self.good[each.type_url, each.name] = each
-                    self.bad.pop((each.type_url, each.name), None)
+                    self.good.add(_version(each))
+                    self.bad.pop(_version(each), None)
 
     def refuse(self, type_url: str, name: str, version: str, why: str, now: float) -> None:
         """One version of a resource is bad."""
-        known = self.bad.get((type_url, name))
-        if known is None or known[0] != version:
-            self.bad[type_url, name] = (version, why, now)
+        self.bad.setdefault((type_url, name, version), (why, now))
 
     def accept(self, type_url: str, name: str, version: str) -> None:
         """Envoy itself has taken a version: what was said of it before is void."""
-        known = self.bad.get((type_url, name))
-        if known is not None and known[0] == version:
-            del self.bad[type_url, name]
+        self.bad.pop((type_url, name, version), None)
+
+    def forget(self, *wanted: Resources) -> None:
+        """Verdicts on what is no longer in one of *wanted* are void."""
+        versions = {_version(each) for resources in wanted for each in resources}
+        self.good &= versions
+        self.bad = {
+            version: verdict for version, verdict in self.bad.items() if version in versions
+        }
 
     def passed(self, wanted: Resources) -> Resources:
-        """Of *wanted*: what is good, and the last good version of what is not."""
-        names = {(each.type_url, each.name) for each in wanted}
-        for gone in self.good.keys() - names:
-            del self.good[gone]
-        for gone in self.bad.keys() - names:
-            del self.bad[gone]
-        return Resources.collect(
-            kept
-            for each in wanted
-            if (kept := self.good.get((each.type_url, each.name)) if _judged(each) else each)
-        )
+        """Of *wanted*: what is good, and what went out last in place of what is not.
 
-    def refusals(self, workload: str, wanted: Resources) -> tuple[Refusal, ...]:
-        """What people should know: which document's resource is refused, and why."""
-        return tuple(
-            Refusal(
-                workload=workload,
-                resource=f"{_WORDS.get(type_url, type_url)} {name}",
-                error=why,
-                documents=_sources(wanted, type_url, name),
-                since=since,
-            )
-            for (type_url, name), (_, why, since) in sorted(self.bad.items())
-        )
+        An older route may lead to a cluster that no newer one needs: while anything is
+        held back, no cluster goes.
+        """
+        kept: list[Resource] = []
+        complete = True
+        for each in wanted:
+            if not _judged(each) or _version(each) in self.good:
+                kept.append(each)
+                continue
+            complete = False
+            if older := self.last.of(each.type_url).get(each.name):
+                kept.append(older)
+        if not complete:
+            kept += (*self.last.of(CLUSTERS).values(), *self.last.of(ENDPOINTS).values())
+        self.last = Resources.collect(kept)
+        return self.last
 
-    def _good(self, each: Resource) -> Resource | None:
-        known = self.good.get((each.type_url, each.name))
-        return known if known is not None and known.version == each.version else None
+    def refusals(
+        self, workload: str, wanted: Resources, blamed: Collection[Key] = ()
+    ) -> tuple[Refusal, ...]:
+        """What people should know: which documents' resource is refused, and why.
 
-    def _is_bad(self, each: Resource) -> bool:
-        known = self.bad.get((each.type_url, each.name))
-        return known is not None and known[0] == each.version
+        Of a resource that comes from *blamed* documents and others, the blamed are named.
+        """
+        found = []
+        for each in wanted:
+            if verdict := self.bad.get(_version(each)):
+                why, since = verdict
+                guilty = tuple(key for key in each.sources if key in blamed)
+                words = f"{_WORDS.get(each.type_url, each.type_url)} {each.name}"
+                found.append(Refusal(workload, words, why, guilty or each.sources, since))
+        return tuple(sorted(found, key=lambda refusal: refusal.resource))
+
+
+def _version(each: Resource) -> ResourceVersion:
+    return each.type_url, each.name, each.version
 
 
 def _judged(each: Resource) -> bool:
     return each.type_url in JUDGED
-
-
-def _sources(wanted: Resources, type_url: str, name: str) -> tuple[Key, ...]:
-    found = wanted.of(type_url).get(name)
-    return found.sources if found else ()

@@ -37,6 +37,7 @@ def test_what_was_judged_good_goes_out_and_is_not_judged_again():
 def test_a_refused_version_keeps_the_last_good_one_and_harms_nothing_else():
     sieve = Sieve()
     sieve.judge(resources(CLUSTER, LISTENER), {}, 1.0)
+    sieve.passed(resources(CLUSTER, LISTENER))
     worse, newer = resource(CLUSTERS, CLUSTER.name, "2"), resource(LISTENERS, "out", "2")
     wanted = resources(worse, newer)
 
@@ -70,8 +71,37 @@ def test_a_refusal_ends_with_a_better_version_or_with_the_resource():
     assert sieve.refusals("w", better) == ()
 
     sieve.judge(resources(CLUSTER), {(CLUSTERS, CLUSTER.name): "bad"}, 3.0)
-    sieve.passed(resources())
     assert sieve.refusals("w", resources()) == ()
+
+
+def test_verdicts_are_forgotten_with_what_they_were_about():
+    sieve = Sieve()
+    sieve.judge(resources(CLUSTER, LISTENER), {(CLUSTERS, CLUSTER.name): "bad"}, 1.0)
+
+    sieve.forget(resources(LISTENER))
+
+    assert sieve.undecided(resources(CLUSTER, LISTENER)) == (CLUSTER,)
+
+
+def test_while_something_is_held_back_the_clusters_that_it_may_need_stay():
+    sieve, before = Sieve(), resources(CLUSTER, LISTENER, ENDPOINT)
+    sieve.judge(before, {}, 1.0)
+    sieve.passed(before)
+    after = resources(resource(LISTENERS, "out", "2"))
+
+    assert set(sieve.passed(after)) == set(before)
+    sieve.judge(after, {}, 2.0)
+    assert set(sieve.passed(after)) == set(after)
+
+
+def test_of_the_documents_behind_a_refusal_the_guilty_ones_are_named():
+    sieve = Sieve()
+    route = Key("Route", "default/orders")
+    wanted = resources(Resource(CLUSTERS, "c", b"", "1", (route, ORDERS)))
+    sieve.judge(wanted, {(CLUSTERS, "c"): "bad"}, 1.0)
+
+    assert sieve.refusals("w", wanted)[0].documents == (route, ORDERS)
+    assert sieve.refusals("w", wanted, {route})[0].documents == (route,)
 
 
 def test_what_envoy_itself_says_counts():

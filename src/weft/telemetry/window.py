@@ -3,8 +3,9 @@
     EdgeTotals at times  ->  Window.add()  ->  Window.flow()  ->  rates()  ->  Rates
 
 Pure: *now* is an argument, in seconds of a clock that only goes forward.
-Memory is bounded: at most one sample a half second, sixty seconds, `MOST_EDGES`
-edges; what does not fit is dropped, oldest first.
+Memory is bounded: at most one sample a half second, `KEPT_S` seconds, `MOST_EDGES`
+edges; what does not fit is dropped, oldest first. An edge on which nothing happens
+costs one value, however long it is looked at.
 """
 
 from collections import deque
@@ -13,13 +14,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from msgspec.structs import replace
+
 from weft.model.names import Name, Target
 from weft.telemetry.edges import EdgeTotals
 
-KEPT_S: Final = 60.0
+DEFAULT_WINDOW_S: Final = 10.0
+#: A window's worth, and room for reports that come late.
+KEPT_S: Final = 15.0
 SPACING_S: Final = 0.5
 MOST_EDGES: Final = 20_000
-DEFAULT_WINDOW_S: Final = 10.0
 
 
 @dataclass(frozen=True, order=True)
@@ -75,7 +79,7 @@ class _Source:
 
 
 class Window:
-    """The last minute of every edge, from any number of reporters."""
+    """The last `KEPT_S` seconds of every edge, from any number of reporters."""
 
     def __init__(self, most_edges: int = MOST_EDGES) -> None:
         self._most = most_edges
@@ -107,7 +111,7 @@ class Window:
         return tuple(samples[-1][1] for samples in found if samples)
 
     def flow(self, edge: Edge, now: float, over_s: float = DEFAULT_WINDOW_S) -> Flow:
-        """What went over *edge* in the last *over_s* seconds."""
+        """What went over *edge* in the last *over_s* seconds, `KEPT_S` at most."""
         total = Flow()
         for source in self._sources.values():
             samples = source.samples.get(edge)
@@ -153,8 +157,12 @@ def _append(source: _Source, edge: Edge, now: float, totals: EdgeTotals) -> None
         if source.last is not None:
             # The reporter was there and the edge was not: it stood at zero.
             samples.append((source.last, _nothing(totals)))
+    elif totals == samples[-1][1]:
+        totals = samples[-1][1]  # the same value, held once
     elif totals.requests < samples[-1][1].requests:
         samples.clear()
+    elif totals.bounds_ms == samples[-1][1].bounds_ms:
+        totals = replace(totals, bounds_ms=samples[-1][1].bounds_ms)  # they never change
     if len(samples) >= 2 and now - samples[-2][0] < SPACING_S:
         samples.pop()  # the newest always stays; between two that stay is half a second
     samples.append((now, totals))

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from weft.model.names import Name, Target
 from weft.telemetry.edges import EdgeTotals
@@ -96,6 +97,26 @@ def test_reports_beside_the_rhythm_do_not_grow_the_memory():
     (source,) = window._sources.values()
     assert len(source.samples[EDGE]) <= KEPT_S * 2 + 3
     assert rates(window.flow(EDGE, 99.999)).rps == pytest.approx(1000, rel=0.01)
+
+
+def test_an_edge_on_which_nothing_happens_is_held_once():
+    window = Window()
+    for second in range(100):
+        window.add(second, "a", "boot", [totals(7, 0, (7, 7, 7))])
+
+    (source,) = window._sources.values()
+    assert len({id(each) for _, each in source.samples[EDGE]}) == 1
+
+
+def test_the_bounds_of_an_edges_buckets_are_held_once():
+    window = Window()
+    for second in range(100):
+        fresh = tuple(float(bound) for bound in BOUNDS)
+        grown = structs.replace(totals(second, 0, (second,) * 3), bounds_ms=fresh)
+        window.add(second, "a", "boot", [grown])
+
+    (source,) = window._sources.values()
+    assert len({id(each.bounds_ms) for _, each in source.samples[EDGE]}) == 1
 
 
 def test_edges_beyond_the_limit_push_out_the_oldest():

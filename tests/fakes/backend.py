@@ -45,7 +45,7 @@ class FakeBackend:
             raise ZeroDivisionError
         return msgspec.json.encode(EMPTY_STATUS)
 
-    def metrics(self) -> bytes:
+    async def metrics(self) -> bytes:
         return b"weft_revision 7.0\n"
 
     def certificates(self) -> list[shapes.CertificateView]:

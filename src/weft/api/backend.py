@@ -24,7 +24,7 @@ class Backend(Protocol):
         """The `Status`, at most a second old."""
         ...
 
-    def metrics(self) -> bytes:
+    async def metrics(self) -> bytes:
         """Prometheus' text form."""
         ...
 

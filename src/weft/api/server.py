@@ -118,7 +118,8 @@ class Api:
 
     async def metrics(self, _: Request) -> Response:
         """Prometheus' text form."""
-        return Response(self._backend.metrics(), headers={"Content-Type": metrics.CONTENT_TYPE})
+        body = await self._backend.metrics()
+        return Response(body, headers={"Content-Type": metrics.CONTENT_TYPE})
 
     async def status(self, _: Request) -> Response:
         """All that is to be seen."""

@@ -93,9 +93,12 @@ class ControlPlane:
         """The certificates in use."""
         return certificates_of(self._known, self._now())
 
-    def metrics(self) -> bytes:
+    async def metrics(self) -> bytes:
         """Prometheus' text form."""
-        return exposition(gauges_of(self._known, self._now()), self._process)
+        # Some thousand edges take a second to spell, and heartbeats must not wait for that.
+        # What is spelled is frozen, so only the looking has to be done here.
+        gauges = gauges_of(self._known, self._now())
+        return await asyncio.to_thread(exposition, gauges, self._process)
 
     def documents(self, kind: Kind | None) -> shapes.Documents:
         """All documents, or those of one kind, in order."""

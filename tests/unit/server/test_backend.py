@@ -1,6 +1,7 @@
 """The control plane behind the API, over a real store."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -272,8 +273,19 @@ async def test_a_watch_from_a_revision_that_never_was_begins_anew(made: Made):
 async def test_metrics_tell_of_documents_and_alarms(made: Made):
     await made.apply(*MESH)
 
-    text = made.plane.metrics().decode()
+    text = (await made.plane.metrics()).decode()
 
     assert 'weft_documents{kind="Run"} 3.0' in text
     assert 'weft_alarms{severity="critical"} 0.0' in text
     assert "process_cpu_seconds_total" in text
+
+
+async def test_nobody_waits_while_metrics_are_spelled(made: Made, monkeypatch: pytest.MonkeyPatch):
+    others = threading.Event()
+    monkeypatch.setattr("weft.server.backend.exposition", lambda *_: b"%d" % others.wait(10))
+
+    spelled = asyncio.create_task(made.plane.metrics())
+    await asyncio.sleep(0)
+    others.set()
+
+    assert await spelled == b"1"

@@ -12,7 +12,7 @@ from typing import Final
 
 from weft.compile import access, http1, names
 from weft.compile.fields import FROM_ADS, NO, YES, boxed, extension
-from weft.compile.view import View
+from weft.compile.view import Caller
 from weft.envoy import messages
 from weft.envoy.api.envoy.config.common.mutation_rules.v3.mutation_rules_pb2 import HeaderMutation
 from weft.envoy.api.envoy.config.core.v3.address_pb2 import CidrRange
@@ -69,7 +69,7 @@ _TOLD: Final = {
 
 
 def inside(
-    view: View, routes: str, *, host: str = "", tunnels: bool = False, tell: bool = False
+    caller: Caller, routes: str, *, host: str = "", tunnels: bool = False, tell: bool = False
 ) -> Filter:
     """A manager for requests of the workload's own apps.
 
@@ -98,13 +98,13 @@ def inside(
                 HttpConnectionManager.UpgradeConfig(upgrade_type=each) for each in upgrades
             ),
             server_header_transformation=HttpConnectionManager.PASS_THROUGH,
-            local_reply_config=access.refusals(_unknown_name(view)),
-            access_log=tuple(access.request_log(view.workload.access_log, _own(view))),
+            local_reply_config=access.refusals(_unknown_name(caller)),
+            access_log=tuple(access.request_log(caller.access_log, _own(caller))),
         )
     )
 
 
-def edge(view: View) -> Filter:
+def edge(caller: Caller) -> Filter:
     """A manager for requests of clients from outside the mesh."""
     return _filter(
         HttpConnectionManager(
@@ -115,7 +115,7 @@ def edge(view: View) -> Filter:
                 idle_timeout=messages.milliseconds(_EDGE_IDLE_MS),
                 headers_with_underscores_action=HttpProtocolOptions.REJECT_REQUEST,
             ),
-            http_protocol_options=http1.toward_clients(view.workload.name.name),
+            http_protocol_options=http1.toward_clients(caller.name.name),
             http2_protocol_options=Http2ProtocolOptions(
                 max_concurrent_streams=boxed(_EDGE_STREAMS),
                 initial_stream_window_size=boxed(_EDGE_STREAM_WINDOW),
@@ -132,8 +132,8 @@ def edge(view: View) -> Filter:
             path_with_escaped_slashes_action=HttpConnectionManager.UNESCAPE_AND_REDIRECT,
             upgrade_configs=[HttpConnectionManager.UpgradeConfig(upgrade_type="websocket")],
             server_header_transformation=HttpConnectionManager.PASS_THROUGH,
-            local_reply_config=access.refusals(_unknown_host(view)),
-            access_log=tuple(access.request_log(view.workload.access_log, _own(view))),
+            local_reply_config=access.refusals(_unknown_host(caller)),
+            access_log=tuple(access.request_log(caller.access_log, _own(caller))),
         )
     )
 
@@ -150,8 +150,8 @@ def _router() -> HttpFilter:
     return HttpFilter(name="envoy.filters.http.router", typed_config=messages.pack(Router()))
 
 
-def _own(view: View) -> dict[str, str]:
-    return {"kind": "request", "caller": view.identity}
+def _own(caller: Caller) -> dict[str, str]:
+    return {"kind": "request", "caller": caller.identity}
 
 
 def _without(prefixes: Iterable[str], exact: Iterable[str] = ()) -> TypedExtensionConfig:
@@ -186,18 +186,18 @@ def _telling() -> Iterator[HttpFilter]:
     yield HttpFilter(name="envoy.filters.http.header_mutation", typed_config=messages.pack(config))
 
 
-def _unknown_name(view: View) -> ResponseMapper:
+def _unknown_name(caller: Caller) -> ResponseMapper:
     return access.refusal(
         ("NR",),
         502,
         "unknown-name",
         "weft: %REQ(:AUTHORITY)% is no service of the mesh that "
-        f"{view.workload.name} may call: name it under `calls`, or, "
+        f"{caller.name} may call: name it under `calls`, or, "
         "if it is outside the mesh, add it to NO_PROXY\n",
     )
 
 
-def _unknown_host(view: View) -> ResponseMapper:
+def _unknown_host(caller: Caller) -> ResponseMapper:
     return access.refusal(
-        ("NR",), 404, "no-rule", f"weft: no rule of gateway {view.workload.name} matches\n"
+        ("NR",), 404, "no-rule", f"weft: no rule of gateway {caller.name} matches\n"
     )

@@ -11,17 +11,19 @@ Envoy would do so silently, and each would get some of the connections.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from weft.compile import http, names
 from weft.compile.fields import NO, pipe, socket_address
 from weft.compile.resources import Resource, resource
-from weft.compile.view import View
+from weft.compile.view import Caller, View
 from weft.envoy.api.envoy.config.core.v3.address_pb2 import Address
 from weft.envoy.api.envoy.config.core.v3.base_pb2 import TrafficDirection
 from weft.envoy.api.envoy.config.listener.v3.listener_components_pb2 import Filter, FilterChain
 from weft.envoy.api.envoy.config.listener.v3.listener_pb2 import Listener
 from weft.model.document import Key
+from weft.model.workload import LocalPort
 
 _LOOPBACK: Final = "127.0.0.1"
 #: What is kept of an edge client's bytes while nobody reads them.
@@ -30,17 +32,15 @@ _EDGE_BUFFER: Final = 64 * 1024
 
 def outbound_listeners(view: View) -> Iterator[Resource]:
     """The listeners that the workload's own apps use."""
-    workload = view.workload
-    own = (Key("Service", workload.name.key),)
+    workload, caller = view.workload, view.caller
     if workload.proxy_port is not None:
-        manager = http.inside(view, names.OUTBOUND, tunnels=True)
-        address = socket_address(_LOOPBACK, workload.proxy_port)
-        yield resource(names.OUTBOUND, _listener(names.OUTBOUND, address, manager), own)
-        yield resource(names.CONNECT, _connect(http.inside(view, names.OUTBOUND)), own)
+        yield from _forward_proxy(caller, workload.proxy_port)
     if workload.call_socket:
-        manager = http.inside(view, names.OUTBOUND, tell=True)
-        yield resource(names.CALL, _listener(names.CALL, pipe(workload.call_socket), manager), own)
-    yield from _local_ports(view)
+        yield _call(caller, workload.call_socket)
+    known = {each.service.name for each in view.destinations}
+    for port in workload.local_ports:
+        if port.service in known:
+            yield _local_port(caller, port)
 
 
 def gateway_listener(view: View) -> Iterator[Resource]:
@@ -54,21 +54,39 @@ def gateway_listener(view: View) -> Iterator[Resource]:
         enable_reuse_port=NO,
         traffic_direction=TrafficDirection.INBOUND,
         per_connection_buffer_limit_bytes={"value": _EDGE_BUFFER},
-        filter_chains=[FilterChain(filters=[http.edge(view)])],
+        filter_chains=[FilterChain(filters=[http.edge(view.caller)])],
     )
     yield resource(names.GATEWAY, message, (Key("Gateway", view.gateway.name.key),))
 
 
-def _local_ports(view: View) -> Iterator[Resource]:
-    known = {each.service.name for each in view.destinations}
-    for port in view.workload.local_ports:
-        if port.service in known:
-            name = names.outbound_listener(port.service)
-            address = socket_address(_LOOPBACK, port.port)
-            manager = http.inside(view, name, host=port.service.name)
-            message = _listener(name, address, manager)
-            sources = (Key("Service", view.workload.name.key), Key("Service", port.service.key))
-            yield resource(name, message, sources)
+# A listener knows nothing of instances, and of documents only their names: remembered, it is
+# built once for all changes. A service that calls many has one for each of them.
+
+
+@lru_cache(maxsize=4_096)
+def _forward_proxy(caller: Caller, port: int) -> tuple[Resource, ...]:
+    own = (Key("Service", caller.name.key),)
+    manager = http.inside(caller, names.OUTBOUND, tunnels=True)
+    outer = _listener(names.OUTBOUND, socket_address(_LOOPBACK, port), manager)
+    inner = _connect(http.inside(caller, names.OUTBOUND))
+    return resource(names.OUTBOUND, outer, own), resource(names.CONNECT, inner, own)
+
+
+@lru_cache(maxsize=4_096)
+def _call(caller: Caller, socket: str) -> Resource:
+    manager = http.inside(caller, names.OUTBOUND, tell=True)
+    own = (Key("Service", caller.name.key),)
+    return resource(names.CALL, _listener(names.CALL, pipe(socket), manager), own)
+
+
+@lru_cache(maxsize=65_536)
+def _local_port(caller: Caller, port: LocalPort) -> Resource:
+    name = names.outbound_listener(port.service)
+    manager = http.inside(caller, name, host=port.service.name)
+    message = _listener(name, socket_address(_LOOPBACK, port.port), manager)
+    return resource(
+        name, message, (Key("Service", caller.name.key), Key("Service", port.service.key))
+    )
 
 
 def _listener(name: str, address: Address, manager: Filter) -> Listener:

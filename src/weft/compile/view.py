@@ -76,6 +76,15 @@ class Destination:
 
 
 @dataclass(frozen=True)
+class Caller:
+    """Whose proxy it is, as its logs and its words name it."""
+
+    name: Name
+    identity: str
+    access_log: str
+
+
+@dataclass(frozen=True)
 class View:
     """What one workload may reach, and who may reach it."""
 
@@ -86,6 +95,11 @@ class View:
     gateway: Gateway | None
     destinations: tuple[Destination, ...]
     upstreams: tuple[Upstream, ...]
+
+    @property
+    def caller(self) -> Caller:
+        """The workload as the one who calls."""
+        return Caller(self.workload.name, self.identity, self.workload.access_log)
 
 
 def view_of(snapshot: Snapshot, workload: Workload) -> View:

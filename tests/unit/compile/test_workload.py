@@ -21,7 +21,7 @@ from unit.compile.sample import (
     to,
     workload,
 )
-from weft.compile import clusters, endpoints, inbound, routes
+from weft.compile import clusters, endpoints, inbound, listeners, routes
 from weft.compile.resources import CLUSTERS, ENDPOINTS, LISTENERS, ROUTES, Resources
 from weft.compile.workload import compile_workload
 from weft.envoy import messages, rules
@@ -43,7 +43,7 @@ from weft.model.workload import Inbound, LocalPort, Workload
 
 REMEMBERING = [
     value
-    for module in (clusters, endpoints, inbound, routes)
+    for module in (clusters, endpoints, inbound, listeners, routes)
     for value in vars(module).values()
     if hasattr(value, "cache_clear")
 ]

@@ -39,7 +39,8 @@ class Hosts:
         """A host's agent entered, or a former server's note of it was found."""
         before = self._hosts.get(join.host)
         kept = before.report if before and before.join.boot == join.boot else None
-        self._hosts[join.host] = Host(join, lease, now, kept)
+        lost = before is not None and before.lost  # until `turned` has told that it is back
+        self._hosts[join.host] = Host(join, lease, now, kept, lost)
 
     def report(self, report: Report, now: float) -> bool:
         """Take in *report*; false for one of an unknown boot, or older than the last one."""

@@ -26,6 +26,16 @@ def test_a_silent_host_is_lost_once_and_back_once():
     assert hosts.turned(113) == (("laptop", True),)
 
 
+def test_a_lost_host_that_joins_again_is_back():
+    hosts = joined()
+    for now in range(100, 112):
+        hosts.turned(now)
+
+    hosts.join(JOIN, "another lease", now=112)
+
+    assert hosts.turned(112) == (("laptop", True),)
+
+
 def test_a_server_that_stood_still_suspects_itself_and_no_host():
     hosts = joined()
     hosts.turned(101)

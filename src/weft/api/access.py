@@ -18,6 +18,7 @@ from typing import Final
 CODE_LIFE_S: Final = 600.0
 LOGIN_LIFE_S: Final = 30 * 86_400.0
 MOST_CODES: Final = 100
+HTTP_PORT: Final = 80
 READING: Final = frozenset({"GET", "HEAD"})
 
 
@@ -36,7 +37,9 @@ class Access:
         bare = {"localhost", "127.0.0.1", "[::1]"}
         if self.host not in ("", "0.0.0.0", "::"):  # noqa: S104 - those are no names
             bare.add(f"[{self.host}]" if ":" in self.host else self.host)
-        return frozenset(f"{name}:{self.port}" for name in bare)
+        # RFC 9110 section 7.2: a browser leaves out the port that is its scheme's own.
+        short = bare if self.port == HTTP_PORT else set[str]()
+        return frozenset({f"{name}:{self.port}" for name in bare} | short)
 
     @property
     def cookie(self) -> str:

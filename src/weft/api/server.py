@@ -134,7 +134,7 @@ class Api:
         query = request.query_params
         kind = _kind(query["kind"]) if query.get("kind") else None
         since = request.headers.get("last-event-id") or query.get("since") or None
-        if since is not None and not (since.isascii() and since.isdigit()):
+        if since is not None and not (since.isascii() and since.isdigit() and len(since) < 20):
             raise NotUnderstood(f"{since!r:.80} is not a revision")
         events = self._backend.watch(
             kind, query.get("name") or None, None if since is None else int(since)

@@ -81,3 +81,10 @@ def test_a_code_ends():
 def test_a_server_on_one_address_goes_by_that_address_too():
     assert "10.0.0.5:80" in Access("t", 80, "10.0.0.5").hosts
     assert not any("0.0.0.0" in host for host in Access("t", 80, "0.0.0.0").hosts)
+
+
+def test_the_port_that_browsers_leave_out_may_be_left_out():
+    assert Access("token", 80).knows_host("localhost")
+    assert Access("token", 80).knows_host("127.0.0.1:80")
+    assert not Access("token", 80).knows_host("evil.example")
+    assert not Access("token", 7433).knows_host("localhost")

@@ -291,6 +291,7 @@ async def test_names_in_paths_reach_the_control_plane_whole(site: Site):
         ("/v1/status", "DELETE", 405, "method-not-allowed"),
         ("/../../etc/passwd", "GET", 404, "not-found"),
         ("/v1/watch?since=x", "GET", 400, "not-understood"),
+        ("/v1/watch?since=" + "9" * 5000, "GET", 400, "not-understood"),
     ],
 )
 async def test_errors_are_json_with_a_code(

@@ -39,6 +39,7 @@ def shell(tmp_path):
     opened.close()
 
 
+@pytest.mark.timeout(300)  # a page is a whole session; ten seconds where nothing else runs
 @pytest.mark.parametrize("page", run_on(), ids=lambda page: str(page.relative_to(ROOT)))
 def test_a_page_can_be_followed_to_its_end(page, shell, tmp_path):
     output = ""

@@ -3,10 +3,14 @@
 import pytest
 
 from unit.compile.sample import ORDERS, STOCK, WEB, compiled, default, instance, known, living
+from weft.compile.clusters import to_app
+from weft.compile.resources import CLUSTERS
 from weft.envoy import messages
+from weft.envoy.api.envoy.config.cluster.v3.cluster_pb2 import Cluster
 from weft.model.catalog import Health
 from weft.model.document import Mesh
 from weft.model.traffic import Algorithm, Balance, Breaker, Eject, Retry
+from weft.model.workload import LOCALHOST, Inbound
 
 CLUSTER = "out/default/orders"
 
@@ -114,3 +118,34 @@ def test_an_endpoint_says_which_instance_it_is():
 
 def test_a_cluster_is_named_for_its_target():
     assert ORDERS.key in cluster().name
+
+
+def app_at(host):
+    inbound = Inbound("orders-1", "127.0.0.1", 15002, host, 8000)
+    message = messages.parse(CLUSTERS, to_app(inbound).body)
+    [locality] = message.load_assignment.endpoints
+    [member] = locality.lb_endpoints
+    others = [each.address.socket_address.address for each in member.endpoint.additional_addresses]
+    return message, [member.endpoint.address.socket_address.address, *others]
+
+
+def test_an_app_on_localhost_is_tried_on_both_loopback_addresses():
+    message, addresses = app_at(LOCALHOST)
+
+    assert message.type == Cluster.STATIC
+    assert addresses == ["127.0.0.1", "::1"]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "192.0.2.7"])
+def test_an_address_is_taken_as_it_is(host):
+    message, addresses = app_at(host)
+
+    assert message.type == Cluster.STATIC
+    assert addresses == [host]
+
+
+def test_a_host_s_name_is_looked_up():
+    message, addresses = app_at("legacy.example")
+
+    assert message.type == Cluster.LOGICAL_DNS
+    assert addresses == ["legacy.example"]

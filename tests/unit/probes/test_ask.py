@@ -7,6 +7,7 @@ import pytest
 
 from fakes.app import answer, app
 from weft.model.catalog import Probe
+from weft.model.workload import LOCALHOST
 from weft.probes.ask import LONGEST_OUTPUT, ask, readable, request
 
 HTTP = Probe(kind="http", path="/healthz", timeout_ms=400)
@@ -37,6 +38,19 @@ async def test_any_other_status_is_bad_and_named(status):
     assert not result.ok
     assert result.detail == f"status {int(status[:3])}"
     assert result.output == "database is away"
+
+
+async def test_an_app_on_localhost_is_found_on_either_loopback_address():
+    server = await asyncio.start_server(lambda _, writer: writer.close(), "::1", 0)
+    async with server:
+        port = server.sockets[0].getsockname()[1]
+        found = await ask(TCP, LOCALHOST, port)
+        elsewhere = await ask(TCP, "127.0.0.1", port)
+    gone = await ask(TCP, LOCALHOST, port)
+
+    assert found.ok
+    assert not elsewhere.ok
+    assert gone.detail == "connection refused"
 
 
 async def test_the_question_names_host_path_and_who_asks():

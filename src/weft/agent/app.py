@@ -48,6 +48,7 @@ from weft.xds.client import DeltaClient
 from weft.xds.session import Entry
 
 _SAVE_S: Final = 0.2  # how late the replica may be on disk
+_HASTEN_EVERY_S: Final = 0.05
 _MOST_FILES: Final = 1 << 20  # more than this is no limit, and costs some programs time
 
 
@@ -166,9 +167,15 @@ class Agent:
 
     def _signalled(self) -> None:
         self._signals += 1
-        if self._signals > 1:
-            self._host.hasten()
+        if self._signals == 2:
+            self._tasks.start(self._hasten())
         self._ending.set()
+
+    async def _hasten(self) -> None:
+        """Let no app take its time, nor one that its death has started again."""
+        while True:
+            self._host.hasten()
+            await asyncio.sleep(_HASTEN_EVERY_S)
 
     def _heard(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """An exception that nobody awaits: a callback's of ours, or a library's complaint."""

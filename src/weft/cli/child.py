@@ -70,7 +70,13 @@ class Child:
         pause = BACKOFF_FIRST_S
         while not self._stopping:
             if self.pid is None:
-                self.start()
+                try:
+                    self.start()
+                except OSError as error:  # no process to be had just now, or no room for its log
+                    died(f"cannot be started ({error.strerror})")
+                    await asyncio.sleep(pause)
+                    pause = min(pause * 2, BACKOFF_MAX_S)
+                    continue
                 changed()
             started = time.monotonic()
             while (how := self.ended()) is None:

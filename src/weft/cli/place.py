@@ -6,11 +6,13 @@ The sockets have a folder of their own because a Unix socket's path may have
 no more than 107 bytes (unix(7)), and projects lie deep.
 """
 
+import fcntl
 import os
 import stat
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
@@ -93,6 +95,16 @@ class Place:
         for folder in (self.state, self.runtime.parent, self.runtime):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             private(folder)
+
+    def hold(self) -> IO[str] | None:
+        """The lock of whoever supervises the mesh or clears it away; None if another has it."""
+        lock = (self.state / "up.lock").open("w")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.close()
+            return None
+        return lock
 
     def running(self) -> Running | None:
         """Who supervises the mesh now; None if nobody does."""

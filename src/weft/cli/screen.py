@@ -4,8 +4,11 @@ Status once a second  ->  a picture that renews itself, or a line for each chang
 """
 
 import asyncio
+import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,10 +43,11 @@ class Screen:
     def say(self, line: str) -> None:
         """One line that stays."""
         text = f"{time.strftime('%H:%M:%S')} {printable(line)}"
-        if self._live is not None:
-            self._live.console.print(text, highlight=False, markup=False)
-        else:
-            print(text, file=sys.stdout, flush=True)  # noqa: T201  this is the screen
+        with _somebody_may_read():
+            if self._live is not None:
+                self._live.console.print(text, highlight=False, markup=False)
+            else:
+                print(text, file=sys.stdout, flush=True)  # noqa: T201  this is the screen
 
     async def follow(self, file: Path) -> None:
         """Show the mesh of *file* until cancelled."""
@@ -64,9 +68,10 @@ class Screen:
                     self.show(status)
                 await asyncio.sleep(EVERY_S)
         finally:
-            if self._live is not None:
-                self._live.stop()
-                self._live = None
+            with _somebody_may_read():
+                if self._live is not None:
+                    self._live.stop()
+            self._live = None
 
     def show(self, status: Status) -> None:
         """Renew the picture, or say what changed since the last time."""
@@ -99,10 +104,22 @@ class Screen:
     def _picture(self, status: Status) -> None:
         from rich.live import Live  # noqa: PLC0415  80 ms that plain lines needn't pay
 
-        if self._live is None:
-            self._live = Live(auto_refresh=False, screen=False)
-            self._live.start()
-        self._live.update(picture(status), refresh=True)
+        with _somebody_may_read():
+            if self._live is None:
+                self._live = Live(auto_refresh=False, screen=False)
+                self._live.start()
+            self._live.update(picture(status), refresh=True)
+
+
+@contextmanager
+def _somebody_may_read() -> Iterator[None]:
+    """A terminal that was closed, or a pipe whose reader is gone, stops no mesh: it is dropped."""
+    try:
+        yield
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        os.close(nowhere)
 
 
 def _words(instance: InstanceView) -> str:

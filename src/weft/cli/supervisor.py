@@ -7,7 +7,6 @@ processes and goes on.
 """
 
 import asyncio
-import fcntl
 import os
 import signal
 from collections.abc import Callable
@@ -67,12 +66,16 @@ class Supervisor:
         ]
         self.server = Child("server", weft_argv(*server), place.state / "server.out")
         self.agent = Child("agent", weft_argv("agent", *common), place.state / "agent.out")
+        self.adopted = False  # some of it ran before us
         self._lock: IO[str] | None = None
         self._keepers: list[asyncio.Task[None]] = []
+        self._hurried = False
 
     async def start(self) -> Applied:
-        """Bring both processes up and the file's documents in; raises AlreadyUp, CannotStart."""
-        self._take_over()
+        """Bring both processes up and the file's documents in; raises CannotStart.
+
+        Whoever calls this calls `stop` as well, also if it fails.
+        """
         fresh = not (self.place.state / "server" / "store.db").exists()
         self._keep(self.server)
         if fresh:  # nothing stored that an agent could start: they may start together
@@ -93,6 +96,12 @@ class Supervisor:
     def _reap(self) -> None:
         for pid in kernel.zombies() - {self.server.pid, self.agent.pid}:
             kernel.reap(pid)
+
+    def hurry(self) -> None:
+        """Somebody is out of patience: apps get no more time, the next time the agent neither."""
+        self.say("not waiting for apps to finish")
+        self.agent.signal(signal.SIGKILL if self._hurried else signal.SIGTERM)
+        self._hurried = True
 
     async def stop(self) -> None:
         """Drain and end everything; nothing is left running."""
@@ -115,16 +124,15 @@ class Supervisor:
     def _runs(self) -> list[Run]:
         return [d.spec for d in self.loaded.documents if isinstance(d.spec, Run)]
 
-    def _take_over(self) -> None:
+    def take_over(self) -> None:
+        """From now on this mesh is ours, with what a killed supervisor left; raises AlreadyUp."""
         self.place.make()
-        self._lock = (self.place.state / "up.lock").open("w")
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        self._lock = self.place.hold()
+        if self._lock is None:
             raise AlreadyUp(
                 "this mesh is being started or stopped by another weft",
                 fix="wait for it, or look at `weft status`",
-            ) from error
+            )
         kernel.become_subreaper()  # what outlives a killed agent becomes ours, and no zombie
         me = os.getpid()
         up = Running(me, kernel.started(me) or 0.0, str(self.loaded.path))
@@ -135,11 +143,15 @@ class Supervisor:
         left = read_children(self.place)
         for child, found in ((self.server, left.server), (self.agent, left.agent)):
             if found is not None and child.adopt(*found):
+                self.adopted = True
                 self.say(f"the {child.name} of an earlier `weft up` still runs; going on with it")
 
     def _remember(self) -> None:
         pairs = [(c.pid, c.began) if c.pid else None for c in (self.server, self.agent)]
-        write_whole(self.place.children_json, msgspec.json.encode(Children(*pairs)))
+        try:
+            write_whole(self.place.children_json, msgspec.json.encode(Children(*pairs)))
+        except OSError as error:  # they are looked after all the same
+            self.say(f"{self.place.children_json} cannot be written: {error.strerror}")
 
     def _keep(self, child: Child) -> None:
         def died(how: str) -> None:
@@ -162,10 +174,8 @@ class Supervisor:
                 await asyncio.sleep(0.03)
             else:
                 return client
-        why = self.server.tail()
-        await self.stop()
         raise CannotStart(
             f"the server did not start ({self.server.last_exit or f'not within {START_S:.0f} s'})",
-            why=why,
+            why=self.server.tail(),
             fix=f"read {self.place.state / 'server' / 'server.log'}",
         )

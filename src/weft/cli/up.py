@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,6 +24,9 @@ from weft.errors import WeftError
 from weft.model.catalog import Run
 from weft.model.gateway import Gateway
 from weft.model.workload import Workload
+
+if TYPE_CHECKING:
+    from weft.cli.supervisor import Supervisor
 
 READY_S = 60.0
 
@@ -209,23 +214,51 @@ async def _foreground(loaded: MeshFile, place: Place, *, watch: bool, listen: st
 
     screen = Screen(interactive=sys.stdout.isatty())
     supervisor = Supervisor(place, loaded, listen=listen, say=screen.say)
+    supervisor.take_over()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, supervisor.stopping.set)
     screen.say(f"starting the mesh of {loaded.path.name}")
-    await supervisor.start()
-    helpers = [asyncio.create_task(screen.follow(loaded.path))]
-    if watch:
-        helpers.append(asyncio.create_task(watch_files(loaded.path, say=screen.say)))
+    started = await _started(supervisor)
+    helpers: dict[str, Coroutine[Any, Any, None]] = {}
+    if started:
+        helpers["the screen"] = screen.follow(loaded.path)
+    if started and watch:
+        helpers["watching files"] = watch_files(loaded.path, say=screen.say)
+    running = [asyncio.create_task(_said(work, what, screen.say)) for what, work in helpers.items()]
     try:
         await supervisor.wait()
     finally:
-        for helper in helpers:
+        for helper in running:
             helper.cancel()
-        await asyncio.gather(*helpers, return_exceptions=True)
+        await asyncio.gather(*running, return_exceptions=True)
         screen.say("draining and stopping")
-        for number in (signal.SIGINT, signal.SIGTERM):  # a second Ctrl-C doesn't wait
-            loop.remove_signal_handler(number)
+        # A second Ctrl-C doesn't wait. A second SIGTERM, or `weft down`, asks for no more.
+        loop.add_signal_handler(signal.SIGINT, supervisor.hurry)
         await supervisor.stop()
         screen.say("stopped; nothing is left running")
     return 0
+
+
+async def _started(supervisor: "Supervisor") -> bool:
+    """Start it, or end what was begun; False if it was told to stop before it was there."""
+    starting = asyncio.create_task(supervisor.start())
+    told = asyncio.create_task(supervisor.stopping.wait())
+    await asyncio.wait((starting, told), return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    if not starting.done():
+        starting.cancel()
+        await asyncio.wait((starting,))
+        return False
+    if starting.exception() and not supervisor.adopted:  # what served before goes on serving
+        await supervisor.stop()
+    starting.result()
+    return True
+
+
+async def _said(work: Coroutine[Any, Any, None], what: str, say: Callable[[str], None]) -> None:
+    """Do *work* beside the mesh, which goes on if it fails."""
+    try:
+        await work
+    except (WeftError, OSError) as error:
+        say(f"{what} ended: {error}")

@@ -57,6 +57,17 @@ class RunningMesh:
             )
         return done
 
+    def popen(self, *arguments: str) -> subprocess.Popen[str]:
+        """The command, started and not waited for."""
+        return subprocess.Popen(
+            [PYTHON, "-m", "weft.cli", *arguments],
+            cwd=self.folder,
+            env=plain_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
     def json(self, *arguments: str):
         return json.loads(self.weft(*arguments, "--output", "json").stdout)
 

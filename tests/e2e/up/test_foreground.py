@@ -67,6 +67,10 @@ class Foreground:
         os.close(self._reader)
         return self.process.returncode
 
+    def close(self) -> None:
+        """Read no more: the terminal is closed, or the pipe's reader gone."""
+        os.close(self._reader)
+
     def _read(self) -> bool:
         if not select.select([self._reader], [], [], 0.1)[0]:
             return self.process.poll() is None

@@ -7,13 +7,14 @@ never see these headers.
 """
 
 import http.client
+import re
 import socket
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import click
 from msgspec import Struct
@@ -29,6 +30,12 @@ from weft.model.names import Name
 from weft.model.workload import Workload
 
 MARK = "x-weft-"
+LONGEST_S = 86_400.0
+#: What a host, a method or a header's name, and a header's value are made of.
+NAME = re.compile(r"[A-Za-z0-9._-]+")
+TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+VALUE = re.compile(r"[\t\x20-\x7e\xa0-\xff]*")
+UNESCAPED = "/%:@!$&'()*+,;=~?-._"
 
 
 class CannotCall(WeftError):
@@ -77,7 +84,13 @@ class UnixConnection(http.client.HTTPConnection):
 @click.option("--header", "-H", "headers", multiple=True, metavar="NAME:VALUE")
 @click.option("--data", "-d", default=None, help="The body, or @file.")
 @click.option("--number", "-n", type=click.IntRange(1, 1_000_000), default=1, show_default=True)
-@click.option("--timeout", default=30.0, show_default=True, help="Seconds for each request.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, max=LONGEST_S, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="Seconds for each request.",
+)
 @file_option
 @output_option
 def command(
@@ -97,12 +110,13 @@ def command(
     requests had no answer or a 5xx.
     """
     host, path = split_url(url)
+    verb = parse_method(method or ("POST" if data else "GET"))
+    asked = Request(verb, path, host, parse_headers(headers), read_body(data))
     status = client_for(file, timeout=5).status()
     name = caller or choose_caller(status, host)
     connection = UnixConnection(_socket_of(find_place(file).runtime, status, name), timeout)
-    body = Path(data[1:]).read_bytes() if data and data.startswith("@") else (data or "").encode()
-    asked = Request(method or ("POST" if data else "GET"), path, host, parse_headers(headers), body)
-    answers = [asked.send(connection) for _ in range(number)]
+    # Of many answers only the facts are kept: a million bodies would fill the memory.
+    answers = [asked.send(connection, whole=number == 1) for _ in range(number)]
     if number == 1:
         show(output, {"from": name, **_plain(answers[0])}, lambda: _one(name, answers[0]))
     else:
@@ -112,23 +126,53 @@ def command(
 
 
 def split_url(url: str) -> tuple[str, str]:
-    """Host (with a port, if there is one) and path of *url*; raises click.BadParameter."""
-    parts = urlsplit(url if "//" in url else f"http://{url}")
-    if parts.scheme != "http" or not parts.hostname:
+    """Host (with a port, if there is one) and path of *url*; raises click.BadParameter.
+
+    What a URL may not hold as it stands, such as a space or an umlaut in its
+    path, is escaped as browsers do it.
+    """
+    try:
+        parts = urlsplit(url if "//" in url else f"http://{url}")
+        port = parts.port
+    except ValueError as error:
+        raise click.BadParameter(f"{url!r} is no URL: {error}") from error
+    if parts.scheme != "http" or not parts.hostname or not NAME.fullmatch(parts.hostname):
         raise click.BadParameter(f"write it as http://SERVICE/PATH, not {url!r}")
-    query = f"?{parts.query}" if parts.query else ""
-    return parts.netloc, (parts.path or "/") + query
+    host = parts.hostname if port is None else f"{parts.hostname}:{port}"
+    query = f"?{quote(parts.query, safe=UNESCAPED)}" if parts.query else ""
+    return host, quote(parts.path or "/", safe=UNESCAPED) + query
+
+
+def parse_method(text: str) -> str:
+    """A method as it is sent; raises click.BadParameter."""
+    if not TOKEN.fullmatch(text):
+        raise click.BadParameter(f"{text!r} is no method")
+    return text
 
 
 def parse_headers(texts: tuple[str, ...]) -> dict[str, str]:
-    """`NAME:VALUE` texts as headers; raises click.BadParameter."""
+    """`NAME:VALUE` texts as headers, by lower-case name; raises click.BadParameter."""
     found = {}
     for text in texts:
-        name, colon, value = text.partition(":")
-        if not colon or not name.strip():
+        name, colon, value = (part.strip() for part in text.partition(":"))
+        if not colon or not TOKEN.fullmatch(name):
             raise click.BadParameter(f"write a header as NAME:VALUE, not {text!r}")
-        found[name.strip()] = value.strip()
+        if not VALUE.fullmatch(value):
+            raise click.BadParameter(
+                f"a header's value is one line of Latin characters, not {value!r}"
+            )
+        found[name.lower()] = value
     return found
+
+
+def read_body(data: str | None) -> bytes:
+    """The text itself, or what the file behind `@` holds; raises click.BadParameter."""
+    if data is None or not data.startswith("@"):
+        return (data or "").encode(errors="surrogateescape")
+    try:
+        return Path(data[1:]).read_bytes()
+    except OSError as error:
+        raise click.BadParameter(f"{data[1:]} cannot be read: {error.strerror}") from error
 
 
 class Request(Struct, frozen=True):
@@ -140,10 +184,13 @@ class Request(Struct, frozen=True):
     headers: dict[str, str]
     body: bytes
 
-    def send(self, connection: http.client.HTTPConnection) -> Answer:
-        """Ask once; a broken connection is an answer with status 0."""
+    def send(self, connection: http.client.HTTPConnection, *, whole: bool) -> Answer:
+        """Ask once; a broken connection is an answer with status 0.
+
+        *whole* keeps the answer's headers and body.
+        """
         started = time.perf_counter()
-        headers = {"Host": self.host, "User-Agent": "weft-call", **self.headers}
+        headers = {"host": self.host, "user-agent": "weft-call", **self.headers}
         try:
             connection.request(self.method, self.path, self.body or None, headers)
             reply = connection.getresponse()
@@ -159,8 +206,10 @@ class Request(Struct, frozen=True):
             version=given.get(f"{MARK}version", ""),
             route=given.get(f"{MARK}route", ""),
             attempts=int(given.get(f"{MARK}attempts") or 0),
-            headers={name: value for name, value in given.items() if not name.startswith(MARK)},
-            body=body.decode(errors="replace"),
+            headers={name: value for name, value in given.items() if not name.startswith(MARK)}
+            if whole
+            else {},
+            body=body.decode(errors="replace") if whole else "",
         )
 
 

@@ -81,7 +81,10 @@ class Tail:
 
     def last(self, count: int) -> list[str]:
         """The last *count* lines; `new` goes on behind them."""
-        data = self.path.read_bytes()
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:  # it went after it was listed
+            return []
         self._offset = len(data)
         lines = data.split(b"\n")
         self._rest = lines.pop()

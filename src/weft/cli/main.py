@@ -38,6 +38,9 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
+SYSTEM: Final = "system"  # the code of what the operating system refused
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are used."""
 
@@ -80,6 +83,12 @@ def weft() -> None:
     """
 
 
+def _refused(error: OSError) -> str:
+    """What the system refused, and about which file."""
+    words = error.strerror or str(error)
+    return f"{error.filename}: {words}" if error.filename else words
+
+
 def main() -> None:
     """Run the command line and leave with its exit code."""
     try:
@@ -92,7 +101,7 @@ def main() -> None:
     except WeftError as error:
         click.echo(f"error[{error.code}]: {error}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader, such as `head`, has seen enough
-        sys.exit(0)
+    except OSError as error:  # a folder that may not be written, a disk that is full
+        click.echo(f"error[{SYSTEM}]: {_refused(error)}", err=True)
+        sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)

@@ -32,6 +32,15 @@ def test_a_rotated_file_is_read_from_its_start(log):
     assert list(tail.new()) == ["new"]
 
 
+def test_a_file_that_goes_away_is_no_error(log):
+    tail = Tail(log)
+
+    assert tail.last(10) == []
+    assert list(tail.new()) == []
+    log.write_bytes(b"back\n")
+    assert list(tail.new()) == ["back"]
+
+
 def test_bytes_that_are_no_text_do_not_stop_it(log):
     log.write_bytes(b"\xff\xfe\n")
 

@@ -56,3 +56,19 @@ def test_the_reference_names_every_command():
 
 def test_a_weft_error_reads_as_what_why_fix():
     assert str(WeftError("a", why="b", fix="c")) == "a\nwhy: b\nfix: c"
+
+
+def test_a_folder_that_cannot_be_written_is_said_without_a_traceback(tmp_path):
+    (tmp_path / ".weft").write_text("in the way")
+    (tmp_path / "mesh.yaml").write_text("format: 1\nmesh: x\n")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "weft.cli", "up"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr == f"error[system]: {tmp_path / '.weft'}: File exists\n"

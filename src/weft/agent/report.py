@@ -48,6 +48,7 @@ class Reporter:
         self._lease = ""
         self._sequence = 0
         self._conflicts: tuple[str, ...] = ()
+        self._away = True  # at first it may not be there yet, which is no loss
         self._news = asyncio.Event()
 
     def news(self) -> None:
@@ -64,6 +65,7 @@ class Reporter:
             except WeftError as error:
                 await self._lost(error)
                 continue
+            self._away = False
             await asyncio.sleep(_CLOSEST_S)
             await self._wait()
 
@@ -111,9 +113,12 @@ class Reporter:
         )
 
     async def _lost(self, error: WeftError) -> None:
-        if self._lease or not isinstance(error, ServerAway):
+        # Once for each time that it is away: it is asked again four times a second.
+        away = isinstance(error, ServerAway)
+        if not (away and self._away):
             self._log.warning(names.SERVER_LOST, what=error.what, why=error.why)
-        self._lease = "" if not isinstance(error, ServerAway) else self._lease
+        self._away = away
+        self._lease = self._lease if away else ""
         await asyncio.sleep(_AWAY_S)
 
     async def _wait(self) -> None:

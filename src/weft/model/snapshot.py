@@ -24,7 +24,9 @@ class Snapshot:
 
     revision: int = 0
     documents: Mapping[Key, Document] = field(default_factory=lambda: _NOTHING)
-    instances: Mapping[Name, tuple[Instance, ...]] = field(default_factory=lambda: _NOBODY)  # in id order
+    instances: Mapping[Name, tuple[Instance, ...]] = field(
+        default_factory=lambda: _NOBODY
+    )  # in id order
 
     @property
     def mesh(self) -> Mesh | None:

@@ -19,22 +19,12 @@ from weft.cli.connect import client_for
 from weft.cli.files import DEFAULT_FILE, MeshFile, file_option, load_or_exit
 from weft.cli.output import output_option, show
 from weft.cli.place import Place, place_beside
+from weft.cli.ready import READY_S, NotReady, wait_ready
 from weft.client import Client
 from weft.errors import WeftError
-from weft.model.catalog import Run
-from weft.model.gateway import Gateway
-from weft.model.workload import Workload
 
 if TYPE_CHECKING:
     from weft.cli.supervisor import Supervisor
-
-READY_S = 60.0
-
-
-class NotReady(WeftError):
-    """The mesh runs, but not every instance is well."""
-
-    code = "not-ready"
 
 
 @click.command("up")
@@ -146,65 +136,6 @@ def _first_client(loaded: MeshFile, process: subprocess.Popen[bytes], log: Path)
         why=log.read_text(errors="replace").strip(),
         fix=f"read the logs in {log.parent}",
     )
-
-
-def wait_ready(
-    client: Client,
-    loaded: MeshFile,
-    *,
-    process: subprocess.Popen[bytes] | None = None,
-    log: Path | None = None,
-    progress: bool = False,
-) -> None:
-    """Until all that the file wants serves; raises NotReady with what is missing."""
-    deadline = time.monotonic() + READY_S
-    missing = ["everything"]
-    while time.monotonic() < deadline:
-        if process is not None and process.poll() is not None:
-            why = log.read_text(errors="replace").strip() if log else ""
-            raise NotReady("the mesh ended before it was ready", why=why)
-        try:
-            waiting = missing_instances(client, loaded)
-        except WeftError:  # between two lives of the server
-            waiting = missing
-        if progress and waiting != missing and sys.stderr.isatty():
-            click.echo(
-                f"\r\033[Kwaiting for {', '.join(waiting)}" if waiting else "\r\033[K",
-                nl=False,
-                err=True,
-            )
-        missing = waiting
-        if not missing:
-            return
-        time.sleep(0.05)
-    raise NotReady(
-        f"not ready after {READY_S:.0f} s: {', '.join(missing)}",
-        fix="look at `weft status` and `weft logs`; the rest runs, its logs are beside the file",
-    )
-
-
-def missing_instances(client: Client, loaded: MeshFile) -> list[str]:
-    """The services of the file that lack serving instances, and its gateways without a proxy."""
-    status = client.status()
-    wanted = {d.spec.service for d in loaded.documents if isinstance(d.spec, Run)}
-    services = {(s.namespace, s.name): s for s in status.services}
-    found = []
-    for name in sorted(wanted):
-        service = services.get((name.namespace, name.name))
-        if service is None or service.run is None:
-            found.append(str(name))
-            continue
-        serving = service.health.healthy + service.health.degraded
-        if serving < service.run.instances or len(service.instances) > service.run.instances:
-            found.append(f"{name} ({serving} of {service.run.instances})")
-    proxies = {proxy.workload for proxy in status.proxies if proxy.connected}
-    gateways = (d.spec for d in loaded.documents if isinstance(d.spec, Gateway))
-    found += [
-        f"gateway {gateway.name}"
-        for gateway in gateways
-        if Workload(gateway.name, gateway=True).id not in proxies
-    ]
-    return found
 
 
 async def _foreground(loaded: MeshFile, place: Place, *, watch: bool, listen: str | None) -> int:

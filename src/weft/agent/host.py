@@ -183,7 +183,7 @@ class Host:
         known = frozenset(who.pid for who in (*envoys.values(), *living.values()))
         for pid in process.end_marked(f"{MARK}={self._seats.mark}", known):
             self._log.warning(names.LEFTOVER_ENDED, pid=pid)
-        proxies.restore(memory.proxies)
+        proxies.restore(memory.proxies, memory.good)
         apps.restore(memory.apps, snapshot)
 
     def _seen(self, snapshot: Snapshot, apps: Apps) -> Snapshot:
@@ -233,6 +233,7 @@ class Host:
     def _save(self, apps: Apps, proxies: Proxies) -> None:
         self._memory.apps = {key: copy.remembered() for key, copy in apps.copies.items()}
         self._memory.proxies = proxies.remembered()
+        self._memory.good = proxies.stand_ins
         spelled = msgspec.json.encode(self._memory)
         if spelled != self._saved:
             memory_file.save(self._memory_path, self._memory)

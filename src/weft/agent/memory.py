@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from weft.agent.disk import read_whole, write_whole
 from weft.agent.process import ProcessId
 from weft.model.catalog import Health
+from weft.model.document import Document
 from weft.model.names import Name
 
 FORMAT = 1
@@ -52,6 +53,7 @@ class Memory(Struct):
     next_port: int = 0
     proxies: dict[str, ProxyMemory] = field(default_factory=dict)
     apps: dict[str, AppMemory] = field(default_factory=dict)
+    good: tuple[Document, ...] = ()  # in use in place of documents that an Envoy refuses
 
 
 def load(path: Path) -> Memory:

@@ -40,10 +40,15 @@ class Proxies:
         self._published: dict[str, Workload] = {}  # compiled from what follows
         self._documents: Mapping[Key, Document] = {}
         self._seen: Seen = {}
+        self._good: dict[Key, Document] = {}
 
-    def restore(self, memory: Mapping[str, ProxyMemory]) -> None:
-        """What an earlier agent started; adopted when its workload is wanted."""
+    def restore(self, memory: Mapping[str, ProxyMemory], good: Iterable[Document]) -> None:
+        """What an earlier agent started; adopted when its workload is wanted.
+
+        *good* were in use in place of documents that are refused.
+        """
         self._memory = dict(memory)
+        self._good = {document.key: document for document in good}
 
     def follow(self, workloads: Iterable[Workload], kept: frozenset[str]) -> None:
         """There should be a proxy for each of *workloads*; those called *kept* stay as they are."""
@@ -123,6 +128,14 @@ class Proxies:
         running = {own: memory for own, memory in found.items() if memory is not None}
         return {**self._memory, **running}
 
+    @property
+    def stand_ins(self) -> tuple[Document, ...]:
+        """Last good documents in use in place of refused ones, as the next agent needs them."""
+        found = {key: d for proxy in self._proxies.values() for key, d in proxy.stand_ins.items()}
+        if not all(proxy.ready for proxy in self._proxies.values()):
+            found = {**self._good, **found}  # some proxy has not said yet what it needs
+        return tuple(document for _, document in sorted(found.items()))
+
     # --- what people are told ---------------------------------------------------------------
 
     @property
@@ -153,7 +166,7 @@ class Proxies:
             question = Sign(self._means.host, workload.name, csr_pem, workload.gateway)
             return await self._ask(question)
 
-        proxy = Proxy(workload, self._means, sign, self._changed)
+        proxy = Proxy(workload, self._means, sign, self._changed, self._good)
         self._proxies[workload.id] = proxy
         self._means.tasks.start(proxy.start(self._memory.pop(workload.id, None)))
 

@@ -16,22 +16,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from weft.agent.envoy_process import EnvoyProcess, Vessel
+from weft.agent.judge import Judge
 from weft.agent.memory import ProxyMemory
 from weft.agent.places import Places
-from weft.agent.quarantine import Quarantine, blamed
-from weft.agent.sift import Sieve
+from weft.agent.silence import Silence
 from weft.agent.supervise import State
 from weft.agent.tasks import Tasks
 from weft.api.agent import CertificateInfo, ProxyInfo, Refusal
 from weft.compile import names
 from weft.compile.bootstrap import bootstrap
-from weft.compile.resources import SECRETS, Resource, Resources
+from weft.compile.resources import SECRETS, Resource
 from weft.compile.secrets import identity_secret, trust_secret
-from weft.compile.workload import compile_workload
 from weft.envoy.admin import Admin, AdminRefused, AdminUnreachable
 from weft.envoy.messages import serialize
-from weft.envoy.validate import EnvoyGaveNoVerdict, Validator
+from weft.envoy.validate import Validator
 from weft.identity.svid import Sign, SvidKeeper
+from weft.model.document import Document, Key
 from weft.model.snapshot import Snapshot
 from weft.model.workload import Workload
 from weft.telemetry import names as statistics
@@ -61,7 +61,12 @@ class Proxy:
     """The proxy beside *workload*; *changed* hears whenever something about it has changed."""
 
     def __init__(
-        self, workload: Workload, means: Means, sign: Sign, changed: Callable[[], None]
+        self,
+        workload: Workload,
+        means: Means,
+        sign: Sign,
+        changed: Callable[[], None],
+        good: Mapping[Key, Document],  # what an earlier agent had in use in place of the refused
     ) -> None:
         self.id = workload.id
         self.gateway = workload.gateway
@@ -69,19 +74,15 @@ class Proxy:
         self.ready = False
         self._means = means
         self._changed = changed
-        self._sieve = Sieve()
-        self._quarantine = Quarantine()
-        self._source: tuple[Snapshot, Workload] | None = None
-        self._healed: Snapshot | None = None  # without the documents that are refused
-        self._wanted = Resources()
-        self._served = Resources()  # compiled from what is healed
-        self._whole = False  # everything was judged once: before that, nothing goes out
-        self._judging: asyncio.Task[None] | None = None
+        self._judge = Judge(means.validator, means.tasks, good, self._push, changed)
+        self._silence = Silence()
         self._watching: asyncio.Task[None] | None = None
         self._streams = 0
         self._adopted = False  # it holds a certificate that an earlier agent gave it
         self._feed = Feed()
-        self._server = DeltaServer(self._feed, table=MAKE_BEFORE_BREAK, observer=self)
+        self._server = DeltaServer(
+            self._feed, table=MAKE_BEFORE_BREAK, observer=self, stalled=self._stalled
+        )
         self._keeper = SvidKeeper(workload.identity(means.trust_domain), sign, self._renewed)
         self._keeping: asyncio.Task[None] | None = None
         self._edges = Edges(workload.name, gateway=workload.gateway)
@@ -110,14 +111,7 @@ class Proxy:
 
     def publish(self, snapshot: Snapshot, workload: Workload) -> None:
         """Envoy should hold what follows: endpoints at once, the rest when it is judged."""
-        self._source = snapshot, workload
-        self._compile()
-        self._whole = self._whole or not self._undecided
-        self._push()
-        if not self._undecided:
-            return
-        if self._judging is None or self._judging.done():
-            self._judging = self._means.tasks.start(self._judge())
+        self._judge.publish(snapshot, workload)
 
     async def settled(self, timeout: float) -> bool:
         """Wait until Envoy has acknowledged what it should hold; False if it did not in time."""
@@ -187,7 +181,8 @@ class Proxy:
         self.process.abandon()
         async with AsyncExitStack() as stack:
             stack.push_async_callback(self._server.stop)
-            for task in (self._judging, self._watching, self._keeping):
+            self._judge.close()
+            for task in (self._watching, self._keeping):
                 if task:
                     task.cancel()
 
@@ -210,8 +205,14 @@ class Proxy:
 
     @property
     def refusals(self) -> tuple[Refusal, ...]:
-        """What of its resources is refused."""
-        return self._sieve.refusals(self.id, self._wanted, self._quarantine.bad)
+        """What of its resources is refused, or not answered for."""
+        silent = self._silence.refusals(self.id, self._server.streams, time.time())
+        return (*self._judge.refusals(self.id), *silent)
+
+    @property
+    def stand_ins(self) -> Mapping[Key, Document]:
+        """The documents that are in use in place of refused ones."""
+        return self._judge.stand_ins
 
     @property
     def certificate(self) -> CertificateInfo | None:
@@ -235,55 +236,10 @@ class Proxy:
 
     # --- resources --------------------------------------------------------------------------
 
-    async def _judge(self) -> None:
-        """Ask for verdicts until everything that is wanted is judged, or what is in its place."""
-        while self._undecided:
-            try:
-                await self._judge_once()
-            except EnvoyGaveNoVerdict:
-                await asyncio.sleep(_VERDICT_AGAIN_S)
-        self._whole = True
-        self._push()
-
-    async def _judge_once(self) -> None:
-        assert self._source
-        (snapshot, _), healed = self._source, self._healed
-        wanted, served = self._wanted, self._served
-        verdicts = await self._means.validator.validate(wanted)
-        self._sieve.judge(wanted, verdicts.refused, time.time())
-        if not verdicts.refused:
-            self._quarantine.took(snapshot)
-            return
-        if served is not wanted and healed is not None:
-            others = await self._means.validator.validate(served)
-            self._sieve.judge(served, others.refused, time.time())
-            if not others.refused:
-                self._quarantine.took(healed)
-            self._quarantine.hold(snapshot, blamed(served, others.refused))
-        self._quarantine.hold(snapshot, blamed(wanted, verdicts.refused))
-        self._compile()
-        self._changed()
-
-    @property
-    def _undecided(self) -> bool:
-        return bool(self._sieve.undecided(self._wanted) or self._sieve.undecided(self._served))
-
-    def _compile(self) -> None:
-        """What is wanted, and the same without the documents that this Envoy refuses."""
-        if self._source is None:
-            return
-        snapshot, workload = self._source
-        self._healed = self._quarantine.healed(snapshot)
-        wanted = compile_workload(snapshot, workload)
-        healthy = self._healed is snapshot
-        self._served = wanted if healthy else compile_workload(self._healed, workload)
-        self._wanted = wanted
-        self._sieve.forget(self._wanted, self._served)
-
     def _push(self) -> None:
-        if not self._whole:
+        if not self._judge.whole:
             return
-        passed = self._sieve.passed(self._served)
+        passed = self._judge.passed()
         target: dict[str, Mapping[str, Entry]] = {
             type_url: {name: Entry(each.version, each.body) for name, each in named.items()}
             for type_url, named in passed.by_type.items()
@@ -315,14 +271,14 @@ class Proxy:
 
     def accepted(self, _: str, type_url: str, versions: Mapping[str, str]) -> None:
         """Envoy runs these versions."""
-        for name, version in versions.items():
-            self._sieve.accept(type_url, name, version)
+        self._judge.accepted(type_url, versions)
 
     def rejected(self, _: str, type_url: str, versions: Mapping[str, str], error: str) -> None:
         """Envoy refused these versions, although its validator had not."""
-        for name, version in versions.items():
-            self._sieve.refuse(type_url, name, version, error, time.time())
-        self._changed()
+        self._judge.rejected(type_url, versions, error)
+
+    def _stalled(self, peer: str, type_url: str) -> None:
+        self._silence.began(peer, type_url, time.time())
 
     # --- the process ------------------------------------------------------------------------
 
@@ -345,7 +301,7 @@ class Proxy:
         self._changed()
 
     async def _serves(self) -> bool:
-        if not self._streams or not self._proves_itself or not self._whole:
+        if not self._streams or not self._proves_itself or not self._judge.whole:
             return False
         return await self.settled(_VERDICT_AGAIN_S) and await self.admin.ready()
 

@@ -14,7 +14,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from weft.api.agent import Refusal
-from weft.compile.resources import CLUSTERS, ENDPOINTS, LISTENERS, ROUTES, Resource, Resources
+from weft.compile.resources import (
+    CLUSTERS,
+    ENDPOINTS,
+    LISTENERS,
+    ROUTES,
+    SECRETS,
+    Resource,
+    Resources,
+)
 from weft.model.document import Key
 
 JUDGED: Final = (CLUSTERS, LISTENERS, ROUTES)
@@ -23,6 +31,14 @@ _WORDS: Final = {
     ENDPOINTS: "endpoints",
     LISTENERS: "listener",
     ROUTES: "routes",
+}
+
+_PLURALS: Final = {
+    CLUSTERS: "clusters",
+    ENDPOINTS: "endpoints",
+    LISTENERS: "listeners",
+    ROUTES: "routes",
+    SECRETS: "certificates",
 }
 
 ResourceName = tuple[str, str]  # type URL and name
@@ -93,20 +109,29 @@ class Sieve:
         return self.last
 
     def refusals(
-        self, workload: str, wanted: Resources, blamed: Collection[Key] = ()
+        self, workload: str, wanted: Resources, explained: Collection[Key] = ()
     ) -> tuple[Refusal, ...]:
         """What people should know: which documents' resource is refused, and why.
 
-        Of a resource that comes from *blamed* documents and others, the blamed are named.
+        But for what comes from documents of which it is *explained* what is wrong with them.
         """
-        found = []
-        for each in wanted:
-            if verdict := self.bad.get(_version(each)):
-                why, since = verdict
-                guilty = tuple(key for key in each.sources if key in blamed)
-                words = f"{_WORDS.get(each.type_url, each.type_url)} {each.name}"
-                found.append(Refusal(workload, words, why, guilty or each.sources, since))
-        return tuple(sorted(found, key=lambda refusal: refusal.resource))
+        return tuple(
+            Refusal(workload, in_words(each.type_url, each.name), why, each.sources, since)
+            for each in sorted(wanted, key=lambda each: (each.type_url, each.name))
+            if (verdict := self.bad.get(_version(each)))
+            and not any(key in explained for key in each.sources)
+            for why, since in (verdict,)
+        )
+
+
+def in_words(type_url: str, name: str) -> str:
+    """A resource as people read of it."""
+    return f"{_WORDS.get(type_url, type_url)} {name}"
+
+
+def plural(type_url: str) -> str:
+    """All resources of a type, as people read of them."""
+    return _PLURALS.get(type_url, type_url)
 
 
 def _version(each: Resource) -> ResourceVersion:

@@ -125,8 +125,18 @@ def _gateway_host(host: str, choices: Iterable[Choice]) -> VirtualHost:
     return VirtualHost(
         name=host,
         domains=[host],
-        routes=tuple(route for choice in tried for route in routes_for(choice)),
+        routes=tuple(
+            route
+            for choice in tried
+            for route in (routes_for(choice) if choice.rule.to else (_invalid(choice),))
+        ),
     )
+
+
+def _invalid(choice: Choice) -> Route:
+    """HTTPRoute: what matches a rule none of whose targets is valid must be answered with 500."""
+    words = f"the rule {choice.name} cannot be used: see `weft status`"
+    return _answer(choice.name, _match(choice.rule.match), 500, words)
 
 
 def _breadth(pattern: str | None) -> tuple[bool, int]:
@@ -183,6 +193,9 @@ def _tunnels(name: Name) -> Iterator[Route]:
 def routes_for(choice: Choice) -> tuple[Route, ...]:
     """The routes of one rule."""
     match, retry = choice.rule.match, choice.service.retry
+    if not choice.rule.to:
+        words = f"no rule of {choice.service.name} can be used: see `weft status`"
+        return (_answer(choice.name, _match(match), 503, words),)
     if not any(split.weight for split in choice.rule.to):
         words = f"the rule {choice.name} gives no target any weight"
         return (_answer(choice.name, _match(match), 503, words),)

@@ -11,8 +11,10 @@ from weft.model.traffic import (
     Algorithm,
     Balance,
     HeaderMatch,
+    Match,
     PathMatch,
     Retry,
+    Rule,
     Split,
 )
 from weft.model.workload import LocalPort, Workload
@@ -130,6 +132,18 @@ def test_only_zeros_are_a_refusal_and_not_a_route_that_envoy_would_refuse():
     [only] = routes(default(), Route(ORDERS, (rule(Split(to(ORDERS), 0)),)))
 
     assert only.direct_response.status == 503
+
+
+def test_a_rule_without_any_target_is_answered_for_by_a_service_with_503_by_a_gateway_with_500():
+    nowhere = Rule(to=(), match=Match(path=PathMatch("exact", "/a")))
+    gateway = Gateway(Name("public"), "127.0.0.1", 8080, (nowhere,))
+    resources = compiled(known(gateway), Workload(Name("public"), gateway=True))
+    (edge,) = resources["routes"]["gateway"].virtual_hosts
+    inside = routes(default(), Route(ORDERS, (nowhere,)))[0]
+
+    assert (edge.routes[0].match.path, inside.match.path) == ("/a", "/a")
+    assert edge.routes[0].direct_response.status == 500
+    assert inside.direct_response.status == 503
 
 
 def test_names_of_another_namespace_need_it():

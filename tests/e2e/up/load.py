@@ -90,10 +90,11 @@ class Load:
     def failed(self, method: str | None = None) -> list[Shot]:
         return [s for s in self.shots if s.ended and s.failed and method in (None, s.method)]
 
-    def in_flight(self, moment: float, method: str) -> int:
-        """How many requests of *method* were under way at *moment*."""
+    def in_flight(self, since: float, until: float, method: str) -> int:
+        """How many requests of *method* were under way between two moments."""
         return sum(
-            s.method == method and s.started <= moment <= (s.ended or moment) for s in self.shots
+            s.method == method and s.started <= until and since <= (s.ended or until)
+            for s in self.shots
         )
 
     def shares(self, since: float = 0.0) -> dict[str, float]:

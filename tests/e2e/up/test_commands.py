@@ -49,7 +49,7 @@ def test_get_lists_and_shows_documents_with_owner_and_place(shop):
 
 
 def test_a_dry_run_shows_the_plan_and_changes_nothing(shop):
-    before = shop.status().revision
+    before = shop.client.documents().documents
     shop.write(text("  extra: {run: sleep 1}\n", instances=3).replace("timeout: 2s", "timeout: 5s"))
     try:
         shown = shop.weft("apply", "--dry-run").stdout
@@ -64,7 +64,7 @@ def test_a_dry_run_shows_the_plan_and_changes_nothing(shop):
     assert "would change" in shown
     assert {c["action"] for c in plan["changes"]} == {"create", "update"}
     assert [s.name for s in shop.status().services] == ["orders", "web"]
-    assert shop.status().revision == before
+    assert shop.client.documents().documents == before
 
 
 def test_apply_removes_what_its_file_dropped_and_delete_removes_one(shop):
@@ -135,7 +135,7 @@ gateways:
   public: {listen: nowhere, rules: [{to: web}]}
 """
     )
-    before = shop.status().revision
+    before = shop.client.documents().documents
     try:
         refused = shop.weft("apply", check=False)
         validated = shop.weft("validate", "-o", "json", check=False)
@@ -147,7 +147,7 @@ gateways:
     assert "Nothing was applied." in refused.stderr
     assert {p["line"] for p in problems} >= {2, 4, 5, 6, 7, 9, 10, 11, 12, 14, 15, 17, 19}
     assert len(problems) >= 15
-    assert shop.status().revision == before
+    assert shop.client.documents().documents == before
 
 
 def test_scale_and_restart_of_what_is_not_there_say_so(shop):

@@ -75,11 +75,12 @@ class Judge:
         """Envoy refused these versions, although its validator had not."""
         if self._source is None:
             return
+        snapshot, _ = self._source
         for name, version in versions.items():
             self._sieve.refuse(type_url, name, version, why, time.time())
-            guilty = dict.fromkeys(self._quarantine.bounced((type_url, name), version), why)
+            bounced = self._quarantine.bounced(snapshot, (type_url, name), version)
+            guilty = dict.fromkeys(bounced, why)
             resources = {part.key: in_words(type_url, name) for part in guilty}
-            snapshot = self._source[0]
             self._quarantine.hold(snapshot, guilty, resources, time.time(), by_envoy=True)
         self._compile()
         self._judge()

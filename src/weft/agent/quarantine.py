@@ -171,10 +171,11 @@ class Quarantine:
                 sent[kind, name] = known
         self.sent = sent
 
-    def bounced(self, name: ResourceName, version: str) -> frozenset[Part]:
-        """Envoy refused what its validator accepted: who is guilty is what changed since.
+    def bounced(self, snapshot: Snapshot, name: ResourceName, version: str) -> frozenset[Part]:
+        """Envoy refused what its validator accepted: guilty is what changed before that.
 
         Nobody, if nothing is known of an earlier version: then it is the resource that waits.
+        Nor a document that is another one in *snapshot* by now.
         """
         before, now = self.sent.get(name, (None, ("", {})))
         if before is None or now[0] != version:
@@ -186,7 +187,8 @@ class Quarantine:
                 self.good[key] = before[1][key]
         # There is no going back to it: should the next one bounce, it is compared with this.
         self.sent[name] = (None, before)
-        return frozenset(Part(key) for key in changed)
+        documents = snapshot.documents
+        return frozenset(Part(key) for key in changed if documents.get(key) == now[1][key])
 
     # --- what is told -------------------------------------------------------------------------
 
@@ -200,10 +202,19 @@ class Quarantine:
         }
 
     def refusals(self, workload: str) -> tuple[Refusal, ...]:
-        """What people should know."""
+        """What people should know: one for each resource, which is what an alarm is told by."""
+        groups: dict[str, list[tuple[Key, Held]]] = {}
+        for key, held in sorted(self.held.items()):
+            groups.setdefault(held.resource, []).append((key, held))
         return tuple(
-            Refusal(workload, held.resource, held.why, (key,), held.since)
-            for key, held in sorted(self.held.items())
+            Refusal(
+                workload,
+                resource,
+                "; ".join(dict.fromkeys(held.why for _, held in group)),
+                tuple(key for key, _ in group),
+                min(held.since for _, held in group),
+            )
+            for resource, group in groups.items()
         )
 
     def _stands_in(self, part: Part, snapshot: Snapshot) -> bool:

@@ -177,7 +177,7 @@ def test_what_only_envoy_refuses_is_blamed_on_what_changed_since(quarantine):
     quarantine.sends(BROKEN, resources("out", version="2"))
     quarantine.took(BROKEN, resources("out"), ())
 
-    assert quarantine.bounced((ROUTES, "out"), "2") == {Part(ROUTE)}
+    assert quarantine.bounced(BROKEN, (ROUTES, "out"), "2") == {Part(ROUTE)}
     hold(quarantine, BROKEN, Part(ROUTE), by_envoy=True)
     assert quarantine.cured(BROKEN).restored.documents == SOUND.documents
 
@@ -185,9 +185,17 @@ def test_what_only_envoy_refuses_is_blamed_on_what_changed_since(quarantine):
 def test_where_no_earlier_version_is_known_envoys_refusal_blames_nobody(quarantine):
     quarantine.sends(BROKEN, resources("out", version="1"))
 
-    assert quarantine.bounced((ROUTES, "out"), "1") == frozenset()
-    assert quarantine.bounced((ROUTES, "out"), "0") == frozenset()
-    assert quarantine.bounced((CLUSTERS, "none"), "1") == frozenset()
+    assert quarantine.bounced(BROKEN, (ROUTES, "out"), "1") == frozenset()
+    assert quarantine.bounced(BROKEN, (ROUTES, "out"), "0") == frozenset()
+    assert quarantine.bounced(BROKEN, (CLUSTERS, "none"), "1") == frozenset()
+
+
+def test_envoys_refusal_of_an_older_document_does_not_hold_its_successor(quarantine):
+    quarantine.sends(SOUND, resources("out", version="1"))
+    quarantine.sends(BROKEN, resources("out", version="2"))
+    mended = BROKEN.with_document(route("orders"), 3)
+
+    assert quarantine.bounced(mended, (ROUTES, "out"), "2") == frozenset()
 
 
 def test_a_refusal_names_the_document_its_resource_and_since_when(quarantine):
@@ -203,3 +211,13 @@ def test_a_refusal_names_the_document_its_resource_and_since_when(quarantine):
     )
     assert refusal.documents == (ROUTE,)
     assert refusal.since == 5.0
+
+
+def test_two_documents_that_spoil_one_resource_are_one_refusal_that_names_both(quarantine):
+    hold(quarantine, BROKEN, Part(ROUTE), now=5.0)
+    hold(quarantine, BROKEN, Part(SERVICE), now=4.0)
+
+    (refusal,) = quarantine.refusals("w")
+
+    assert refusal.documents == (ROUTE, SERVICE)
+    assert (refusal.error, refusal.since) == ("no", 4.0)

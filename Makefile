@@ -34,7 +34,8 @@ format: $(READY)  ## rewrite the code's format
 	$(BIN)/ruff check --fix .
 
 test: $(READY) tools  ## every test, the end-to-end ones included
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup --ignore=tests/long
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup --ignore=tests/long -m "not alone"
+	$(BIN)/pytest -q --ignore=tests/long -m alone
 
 test-long: $(READY) tools  ## what takes minutes: short certificates renewed under load
 	$(BIN)/pytest -q tests/long

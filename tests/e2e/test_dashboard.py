@@ -220,6 +220,7 @@ async def test_what_is_open_is_in_the_address(browser, site):
         await expect(page.get_by_role("complementary")).to_have_count(0)
 
 
+@pytest.mark.alone
 async def test_the_first_view_comes_within_a_second(browser, site):
     """By the browser's own clock, from the request to the first word on the screen."""
     best = 10_000.0

@@ -19,6 +19,8 @@ from weft.model.catalog import Health, Service
 from weft.model.names import Name
 from weft.model.traffic import RETRY_FLOOR, Retry
 
+pytestmark = pytest.mark.alone  # it measures: nothing else may run beside it
+
 APP = Path(__file__).parent.parent / "apps" / "echo.py"
 CLIENTS = 16
 

@@ -11,6 +11,8 @@ from weft.model.catalog import Health, Service
 from weft.model.names import Name
 from weft.model.traffic import Algorithm, Balance, Breaker, Eject, Retry
 
+pytestmark = pytest.mark.alone  # it measures: nothing else may run beside it
+
 ROUND_ROBIN = Balance(Algorithm.ROUND_ROBIN)
 NEVER = Eject(after=1000)  # where a test is not about ejection
 

@@ -10,7 +10,7 @@ import pytest
 DEMO = Path(__file__).parents[2] / "examples" / "shop" / "demo.py"
 
 
-@pytest.mark.xdist_group("fixed-ports")  # its gateway is where the example says: 8080
+@pytest.mark.alone
 @pytest.mark.timeout(180)
 def test_every_expectation_of_the_demo_holds():
     done = subprocess.run(

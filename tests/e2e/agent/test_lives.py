@@ -4,8 +4,11 @@ import asyncio
 import time
 
 import psutil
+import pytest
 
 from e2e.agent.world import Load, kill
+
+pytestmark = pytest.mark.alone  # it measures: nothing else may run beside it
 
 
 async def test_a_mesh_comes_up_and_is_served(world):

@@ -11,10 +11,10 @@ HERE = Path(__file__).parent
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """The tests of one file share a mesh, so one worker runs them all."""
+    """They measure what users feel: nothing else of ours may run beside them."""
     for item in items:
         if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+            item.add_marker(pytest.mark.alone)
 
 
 @pytest.fixture

@@ -27,10 +27,11 @@ POLL_S = 0.05
 class Child:
     """A process of Weft's own; *log* takes what it writes outside of its own log."""
 
-    def __init__(self, name: str, argv: list[str], log: Path) -> None:
+    def __init__(self, name: str, argv: list[str], log: Path, folder: Path | None = None) -> None:
         self.name = name
         self.argv = argv
         self.log = log
+        self.folder = folder  # where it works; None: where we do
         self.pid: int | None = None
         self.began = 0.0  # the process's own start time, which with the pid names it
         self.starts = 0
@@ -50,7 +51,12 @@ class Child:
         """Start the process, in a session of its own, so that a terminal's Ctrl-C spares it."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self.argv, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+                self.argv,
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         self.pid = self._process.pid
         self.began = kernel.started(self.pid) or 0.0

@@ -64,8 +64,10 @@ class Supervisor:
             loaded.mesh,
             *(["--listen", listen] if listen else []),
         ]
-        self.server = Child("server", weft_argv(*server), place.state / "server.out")
-        self.agent = Child("agent", weft_argv("agent", *common), place.state / "agent.out")
+        # Commands that the file names work beside it, wherever `weft up` was typed.
+        folder = place.state.parent
+        self.server = Child("server", weft_argv(*server), place.state / "server.out", folder)
+        self.agent = Child("agent", weft_argv("agent", *common), place.state / "agent.out", folder)
         self.adopted = False  # some of it ran before us
         self._lock: IO[str] | None = None
         self._keepers: list[asyncio.Task[None]] = []

@@ -48,6 +48,8 @@ from weft.xds.client import DeltaClient
 from weft.xds.session import Entry
 
 _SAVE_S: Final = 0.2  # how late the replica may be on disk
+_DISK_AGAIN_S: Final = 5.0  # how soon a disk that was full is tried again
+_DISK_TOLD_S: Final = 60.0
 _HASTEN_EVERY_S: Final = 0.05
 _MOST_FILES: Final = 1 << 20  # more than this is no limit, and costs some programs time
 
@@ -113,6 +115,7 @@ class Agent:
         self._crash: BaseException | None = None
         self._ending = asyncio.Event()
         self._signals = 0
+        self._disk_told = float("-inf")
         self._tasks = Tasks(self._crashed)
         self._memory = memory.load(places.agent / "state.json")
         self._replica = Replica(places.agent / "replica.json")
@@ -188,6 +191,13 @@ class Agent:
         self._crash = self._crash or error
         self._ending.set()
 
+    def _disk_refused(self, error: OSError) -> None:
+        """The mesh goes on with what is in memory; said once in a while, not at each attempt."""
+        now = time.monotonic()
+        if now - self._disk_told > _DISK_TOLD_S:
+            self._disk_told = now
+            self._log.error(names.DISK_REFUSED, path=str(self._places.agent), why=error.strerror)
+
     # --- how parts are made -----------------------------------------------------------------
 
     def _proxies(self, trust_domain: str) -> Proxies:
@@ -261,7 +271,12 @@ class Agent:
             await asyncio.sleep(_SAVE_S)
             self._dirty.clear()
             if save := self._replica.spelled(time.time()):
-                await asyncio.to_thread(self._replica.save, save)
+                try:
+                    await asyncio.to_thread(self._replica.save, save)
+                except OSError as error:
+                    self._disk_refused(error)
+                    self._dirty.set()
+                    await asyncio.sleep(_DISK_AGAIN_S)
 
     async def _measure(self) -> None:
         """Read each second who called whom."""

@@ -126,6 +126,7 @@ class Apps:
         for key, copy in self.copies.items():
             try:
                 data = configs.resolved(self._config(copy), configs.read_secret)
+                written = configs.write_if_changed(copy.seat.config, data)
             except WeftError as error:
                 problem = f"{error.what}: {error.why}"
                 if self._config_problems.get(key) != problem:
@@ -135,7 +136,7 @@ class Apps:
                     )
                 continue
             self._config_problems.pop(key, None)
-            if configs.write_if_changed(copy.seat.config, data):
+            if written:
                 self._home.log.info(names.CONFIG_WRITTEN, instance=str(copy.seat.id))
 
     @property

@@ -36,6 +36,12 @@ class ConfigurationBroken(WeftError):
     code = "configuration-broken"
 
 
+class ConfigurationNotWritten(WeftError):
+    """A configuration could not be put on disk."""
+
+    code = "configuration-not-written"
+
+
 def resolved(config: Config | None, read: Reader) -> bytes:
     """The configuration with secrets in their places, as JSON text; raises a WeftError."""
     if config is None:
@@ -75,10 +81,18 @@ def read_secret(path: Path) -> str:
 
 
 def write_if_changed(path: Path, data: bytes) -> bool:
-    """Put *data* at *path* unless it is there already; says whether it did."""
+    """Put *data* at *path* unless it is there already; says whether it did.
+
+    Raises ConfigurationNotWritten.
+    """
     if read_whole(path) == data:
         return False
-    write_whole(path, data)
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise ConfigurationNotWritten(
+            f"configuration {path} cannot be written", why=error.strerror or str(error)
+        ) from error
     return True
 
 

@@ -1,6 +1,7 @@
 """What has to be looked at again and again: zombies, full logs, secrets that were changed."""
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -58,10 +59,12 @@ class Housekeeping:
         logs = self._places.state / "logs"
         copied = [*(logs / "apps").rglob("*.log"), *self._places.state.glob("run/*/envoy.log")]
         for path in copied:
-            await asyncio.to_thread(rotate_copied, path)
+            with suppress(OSError):  # a full disk, or a log that has just gone: the next look
+                await asyncio.to_thread(rotate_copied, path)
         for path in (logs / "access").glob("*.log"):
-            if rotate_renamed(path) and self._host.proxies:
-                await self._host.proxies.reopen_logs(path.stem)
+            with suppress(OSError):
+                if rotate_renamed(path) and self._host.proxies:
+                    await self._host.proxies.reopen_logs(path.stem)
 
 
 def _signature(path: Path) -> Signature:

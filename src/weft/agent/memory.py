@@ -7,6 +7,7 @@ that cannot be read is an empty memory: reality is asked instead, and nothing
 that still runs is trusted.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -69,5 +70,10 @@ def load(path: Path) -> Memory:
 
 
 def save(path: Path, memory: Memory) -> None:
-    """Put *memory* at *path*, whole or not at all."""
-    write_whole(path, msgspec.json.encode(memory))
+    """Put *memory* at *path*, whole or not at all.
+
+    On a full disk the host goes on with what it holds; the next change is
+    another attempt. What was started meanwhile is found by its mark.
+    """
+    with suppress(OSError):
+        write_whole(path, msgspec.json.encode(memory))

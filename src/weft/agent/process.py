@@ -138,8 +138,7 @@ def spawn(
     *files* is how many files it may have open; None: as many as this process.
     """
     program = _find(command, env, folder)
-    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    output = _opened(log)
     try:
         with _file_limit(files):
             child = subprocess.Popen(
@@ -207,6 +206,16 @@ def end_marked(mark: str, keep: frozenset[int] = frozenset()) -> list[int]:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.kill(pid, signal.SIGKILL)
     return doomed
+
+
+def _opened(log: Path) -> int:
+    try:
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    except OSError as error:
+        raise CannotStart(
+            f"its log {log} cannot be written", why=error.strerror or str(error)
+        ) from error
 
 
 def _find(command: Sequence[str], env: Mapping[str, str], folder: Path) -> str:

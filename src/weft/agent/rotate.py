@@ -21,8 +21,12 @@ def rotate_copied(path: Path, *, largest: int = LARGEST_BYTES, keep: int = KEPT)
     if not _full(path, largest):
         return False
     _shift(path, keep)
-    shutil.copyfile(path, _numbered(path, 1))
-    _numbered(path, 1).chmod(0o600)
+    try:
+        shutil.copyfile(path, _numbered(path, 1))
+        _numbered(path, 1).chmod(0o600)
+    except OSError:  # half a copy would push out a whole one at the next attempt
+        _numbered(path, 1).unlink(missing_ok=True)
+        raise
     os.truncate(path, 0)
     return True
 
@@ -44,6 +48,9 @@ def _full(path: Path, largest: int) -> bool:
 
 
 def _shift(path: Path, keep: int) -> None:
+    """Make room for a first one; where there is room already nothing moves."""
+    if not _numbered(path, 1).exists():
+        return
     for number in range(keep - 1, 0, -1):
         if _numbered(path, number).exists():
             _numbered(path, number).replace(_numbered(path, number + 1))

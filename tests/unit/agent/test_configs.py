@@ -5,6 +5,7 @@ import pytest
 
 from weft.agent.configs import (
     ConfigurationBroken,
+    ConfigurationNotWritten,
     SecretUnreadable,
     read_secret,
     resolved,
@@ -73,3 +74,12 @@ def test_a_configuration_is_private_and_written_only_when_it_differs(tmp_path):
     assert write_if_changed(path, b"[]")
     assert path.stat().st_mode & 0o777 == 0o600
     assert [p.name for p in path.parent.iterdir()] == ["web-1.json"]
+
+
+def test_a_configuration_that_cannot_be_written_is_an_error_for_people(tmp_path):
+    (tmp_path / "config").write_text("in the way")
+
+    with pytest.raises(ConfigurationNotWritten) as caught:
+        write_if_changed(tmp_path / "config" / "a.json", b"{}")
+
+    assert caught.value.why

@@ -1,6 +1,7 @@
 """What the agent keeps on disk: places, memory, logs that stay bounded."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,6 @@ def test_a_memory_that_cannot_be_read_is_empty(tmp_path, text):
 def test_a_write_that_fails_leaves_the_old_file_and_no_part_of_the_new(tmp_path, monkeypatch):
     path = tmp_path / "file"
     write_whole(path, b"old")
-
-    def full(_):
-        raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
@@ -94,3 +92,36 @@ def test_a_full_log_whose_writer_opens_it_again_is_renamed(tmp_path):
     assert not rotate_renamed(path, largest=50)
     path.write_bytes(b"y")
     assert not rotate_renamed(path, largest=50)
+
+
+def test_a_memory_on_a_full_disk_is_kept_by_its_agent_alone(tmp_path, monkeypatch):
+    path = tmp_path / "state.json"
+    memory.save(path, Memory(generation=1))
+    monkeypatch.setattr(os, "fsync", full)
+
+    memory.save(path, Memory(generation=2))
+
+    assert memory.load(path) == Memory(generation=1)
+
+
+def test_half_a_copy_of_a_log_does_not_push_out_whole_ones(tmp_path, monkeypatch):
+    log = tmp_path / "a.log"
+    log.write_text("now" * 10)
+    (tmp_path / "a.log.1").write_text("before")
+
+    def half(_, to):
+        Path(to).write_text("no")
+        full(_)
+
+    monkeypatch.setattr(shutil, "copyfile", half)
+    for _ in range(5):
+        with pytest.raises(OSError, match="No space"):
+            rotate_copied(log, largest=10)
+
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.log", "a.log.2"]
+    assert log.read_text() == "now" * 10
+    assert (tmp_path / "a.log.2").read_text() == "before"
+
+
+def full(_):
+    raise OSError(28, "No space left on device")

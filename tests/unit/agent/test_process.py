@@ -276,3 +276,16 @@ def _left_behind(folder):
 
 def _parent(pid):
     return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+def test_a_log_that_cannot_be_written_is_an_error_for_people(tmp_path):
+    (tmp_path / "logs").write_text("in the way")
+
+    with pytest.raises(CannotStart, match=r"its log .* cannot be written"):
+        process.spawn(
+            ["true"],
+            env={"PATH": os.defpath},
+            folder=tmp_path,
+            log=tmp_path / "logs" / "a.log",
+            on_exit=lambda _: None,
+        )

@@ -8,6 +8,7 @@ usage, 3 server out of reach.
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Final
 
 import click
@@ -83,6 +84,13 @@ def weft() -> None:
     """
 
 
+def _speak_any_encoding() -> None:
+    """A terminal or a locale without arrows and umlauts gets them spelt, not a failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower() not in ("utf-8", "utf8"):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _refused(error: OSError) -> str:
     """What the system refused, and about which file."""
     words = error.strerror or str(error)
@@ -91,6 +99,7 @@ def _refused(error: OSError) -> str:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    _speak_any_encoding()
     try:
         code = weft.main(prog_name="weft", standalone_mode=False)
     except click.ClickException as error:

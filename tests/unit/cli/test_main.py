@@ -1,5 +1,6 @@
 """The command itself: its overview, its errors, its imports."""
 
+import os
 import subprocess
 import sys
 
@@ -72,3 +73,19 @@ def test_a_folder_that_cannot_be_written_is_said_without_a_traceback(tmp_path):
 
     assert done.returncode == 1
     assert done.stderr == f"error[system]: {tmp_path / '.weft'}: File exists\n"
+
+
+def test_a_locale_without_arrows_gets_them_spelt(tmp_path):
+    (tmp_path / "mesh.yaml").write_text('fromat: "→"\n')
+
+    done = subprocess.run(
+        [sys.executable, "-m", "weft.cli", "validate"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "Traceback" not in done.stderr
+    assert r'fromat: "\u2192"' in done.stdout

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 
 from e2e.up.mesh import APPS, ECHO, PYTHON, RunningMesh
 from e2e.up.test_foreground import Foreground
@@ -30,6 +31,20 @@ def test_a_file_that_the_mesh_refuses_at_its_start_leaves_nothing_running(mesh):
     assert up.ended() == 1
     assert "belongs to other.yaml" in up.said
     assert mesh.processes() == []
+
+
+def test_a_port_that_somebody_has_is_named_at_once_by_a_detached_start(mesh):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        gateway = f'gateways: {{in: {{listen: "127.0.0.1:{port}", rules: [{{to: web}}]}}}}\n'
+        mesh.write(text(f"  web: {{run: {ECHO}}}\n") + gateway)
+
+        done = mesh.weft("up", "--detach", check=False)
+
+        assert done.returncode == 1
+        assert f"port {port} on 127.0.0.1 is already taken" in done.stderr
+        assert "not ready after" not in done.stderr
+        assert mesh.health("web-1") == "healthy"
 
 
 def test_a_terminal_that_is_closed_ends_the_mesh(mesh):

@@ -74,9 +74,10 @@ def other_alarms(status: Status) -> list[AlarmView]:
 def refusal_words(refusal: RefusalView) -> str:
     """Which document, from where, and who refused what was made of it."""
     place = f"{refusal.origin}: " if refusal.origin else ""
-    what = refusal.document or refusal.workload
     proxy = f"the proxy of {refusal.workload} on {refusal.host}"
-    return f"{place}{what}: {proxy} refused {refusal.resource}"
+    if refusal.document is None:
+        return f"{proxy} is in trouble with its {refusal.resource}"
+    return f"{place}{refusal.document}: {proxy} refused {refusal.resource}"
 
 
 def _wrong(status: Status) -> Iterator[str]:
@@ -86,7 +87,10 @@ def _wrong(status: Status) -> Iterator[str]:
         yield from _why(alarm.why, alarm.fix)
     for refusal in status.refusals:
         yield f"! {printable(refusal_words(refusal))}"
-        yield from _why(refusal.error, "correct the document; the last good one stays in use")
+        fix = f"read .weft/run/{refusal.workload}/envoy.log"
+        if refusal.document is not None:
+            fix = "correct the document; the last good one stays in use"
+        yield from _why(refusal.error, fix)
     known = {alarm.id for alarm in status.alarms}
     for host in status.hosts:
         if not host.connected and f"host/{host.name}" not in known:

@@ -73,7 +73,7 @@ def command(
 
 
 def _apply(file: Path | None, output: str) -> None:
-    """The mesh runs: apply what changed, show it when it has taken effect."""
+    """The mesh runs: apply what changed, and show it when all that is wanted serves."""
     client = client_for(file or DEFAULT_FILE)
     loaded = load_or_exit(file, documents(client))
     applied = client.apply(loaded.owner, loaded.documents)

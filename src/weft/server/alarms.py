@@ -204,13 +204,18 @@ def _certificate(
 
 
 def _refusal(host: str, refusal: Refusal, now: float) -> AlarmView:
-    documents = ", ".join(str(key) for key in refusal.documents) or "its documents"
+    documents = ", ".join(str(key) for key in refusal.documents)
+    what = f"the proxy of {refusal.workload} refuses {refusal.resource}"
+    fix = f"change {documents}; until then the last good configuration stays in use"
+    if not documents:  # nobody wrote anything wrong
+        what = f"the proxy of {refusal.workload} is in trouble with its {refusal.resource}"
+        fix = f"read .weft/run/{refusal.workload}/envoy.log on {host}"
     return AlarmView(
         id=f"refusal/{host}/{refusal.workload}/{refusal.resource}",
         severity="warning",
-        what=f"the proxy of {refusal.workload} refuses {refusal.resource}",
+        what=what,
         why=refusal.error,
-        fix=f"change {documents}; until then the last good configuration stays in use",
+        fix=fix,
         since=refusal.since or now,
     )
 

@@ -109,3 +109,14 @@ def test_versions_and_status_are_quick(mesh):
     # The best of five: what the command costs, not what else the machine does.
     assert best("--version") < 0.150
     assert best("status") < 0.400
+
+
+def test_an_app_that_was_to_run_once_is_not_waited_for(mesh):
+    mesh.write(
+        f"format: 1\nmesh: x\nservices:\n  good: {{run: {ECHO}}}\n"
+        f"  job: {{run: {PYTHON} -c 'pass', restart: never}}\n"
+    )
+
+    mesh.up()
+
+    assert "status 0; not restarted" in mesh.instance("job-1").reason

@@ -19,7 +19,7 @@ from weft.agent import kernel
 from weft.cli.place import alive
 
 BACKOFF_FIRST_S = 0.1
-BACKOFF_MAX_S = 10.0
+BACKOFF_MAX_S = 2.0  # while an agent is away, nothing else that dies comes back
 STEADY_S = 60.0  # alive for so long: the next pause is the first one again
 POLL_S = 0.05
 

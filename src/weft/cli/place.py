@@ -58,11 +58,8 @@ class Place:
 
     @property
     def runtime(self) -> Path:
-        """The private folder of its sockets."""
+        """The private folder of its sockets: the same whoever asks, and after a logout."""
         short = sha256(str(self.state).encode()).hexdigest()[:8]
-        base = os.environ.get("XDG_RUNTIME_DIR")
-        if base and Path(base).is_dir() and len(base) < 40:
-            return Path(base) / "weft" / short
         return Path("/tmp") / f"weft-{os.getuid()}" / short  # noqa: S108  made private and checked
 
     @property
@@ -122,7 +119,7 @@ def private(folder: Path) -> None:
         raise UnsafeFolder(
             f"{folder} belongs to another user",
             why="sockets and keys must lie in a folder of your own",
-            fix="remove it, or set XDG_RUNTIME_DIR to a folder of your own",
+            fix="have its owner, or root, remove it",
         )
     if found.st_mode & 0o077:
         folder.chmod(0o700)

@@ -3,14 +3,13 @@
 Status, a file's documents  ->  what is still missing, or nothing
 """
 
-import subprocess
 import sys
 import time
-from pathlib import Path
 
 import click
 
 from weft.api.shapes import InstanceView, Status
+from weft.cli.background import Background
 from weft.cli.files import MeshFile
 from weft.cli.status import other_alarms, refusal_words
 from weft.client import Client
@@ -37,8 +36,7 @@ def wait_ready(
     client: Client,
     loaded: MeshFile,
     *,
-    process: subprocess.Popen[bytes] | None = None,
-    log: Path | None = None,
+    background: Background | None = None,
     progress: bool = False,
 ) -> None:
     """Until all that the file wants serves; raises NotReady with what is missing.
@@ -49,9 +47,8 @@ def wait_ready(
     missing = ["everything"]
     began, troubles = time.time(), ""
     while time.monotonic() < deadline:
-        if process is not None and process.poll() is not None:
-            why = log.read_text(errors="replace").strip() if log else ""
-            raise NotReady("the mesh ended before it was ready", why=why)
+        if background is not None and background.ended:
+            raise NotReady("the mesh ended before it was ready", why=background.said)
         try:
             status = client.status()
         except WeftError:  # between two lives of the server

@@ -5,7 +5,6 @@ mesh.yaml  ->  a running mesh and a screen that shows it
 
 import asyncio
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Coroutine
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from weft.cli.apply import changes_text, documents
+from weft.cli.background import Background, detached
 from weft.cli.connect import client_for
 from weft.cli.files import DEFAULT_FILE, MeshFile, file_option, load_or_exit
 from weft.cli.output import output_option, show
@@ -42,14 +42,12 @@ if TYPE_CHECKING:
     metavar="HOST:PORT",
     help="Where API and dashboard listen.  [default: 127.0.0.1:7433, or a free port]",
 )
-@click.option("--supervise", is_flag=True, hidden=True, help="Be the process behind --detach.")
 @output_option
 def command(
     file: Path | None,
     detach: bool,
     watch: bool,
     listen: str | None,
-    supervise: bool,
     output: str,
 ) -> None:
     """Start the mesh of a file: a server, an agent, its services and their proxies.
@@ -58,7 +56,7 @@ def command(
     or `weft down`, drains and stops everything.
     """
     place = place_beside(file or DEFAULT_FILE)
-    if place.running() is not None and not supervise:
+    if place.running() is not None:
         if watch or listen:
             raise click.UsageError(
                 "the mesh runs already: --watch and --listen are for its start (`weft down` first)"
@@ -66,7 +64,7 @@ def command(
         _apply(file, output)
         return
     loaded = load_or_exit(file)
-    if detach and not supervise:
+    if detach:
         _detach(loaded, place, watch=watch, listen=listen, output=output)
     else:
         sys.exit(asyncio.run(_foreground(loaded, place, watch=watch, listen=listen)))
@@ -85,20 +83,14 @@ def _apply(file: Path | None, output: str) -> None:
 def _detach(
     loaded: MeshFile, place: Place, *, watch: bool, listen: str | None, output: str
 ) -> None:
-    from weft.cli.child import weft_argv  # noqa: PLC0415  psutil
-
     place.make()
     log = place.state / "up.log"
-    argv = weft_argv("up", "--supervise", "--file", str(loaded.path))
-    argv += ["--watch"] if watch else []
-    argv += ["--listen", listen] if listen else []
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            argv, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
-        )
     started = time.monotonic()
-    client = _first_client(loaded, process, log)
-    wait_ready(client, loaded, process=process, log=log, progress=output == "table")
+    background = detached(
+        lambda: asyncio.run(_foreground(loaded, place, watch=watch, listen=listen)), log
+    )
+    client = _first_client(loaded, background)
+    wait_ready(client, loaded, background=background, progress=output == "table")
     link = client.login_link()
     status = client.status()
     took = time.monotonic() - started
@@ -120,10 +112,10 @@ def _ready_text(took: float, value: dict[str, object]) -> str:
     return "\n".join(lines)
 
 
-def _first_client(loaded: MeshFile, process: subprocess.Popen[bytes], log: Path) -> Client:
+def _first_client(loaded: MeshFile, background: Background) -> Client:
     """A client as soon as the server serves; raises NotReady if the mesh ended instead."""
     deadline = time.monotonic() + READY_S
-    while time.monotonic() < deadline and process.poll() is None:
+    while time.monotonic() < deadline and not background.ended:
         try:
             client = client_for(loaded.path, timeout=5)
             client.healthy()
@@ -133,8 +125,8 @@ def _first_client(loaded: MeshFile, process: subprocess.Popen[bytes], log: Path)
             return client
     raise NotReady(
         "the mesh did not start",
-        why=log.read_text(errors="replace").strip(),
-        fix=f"read the logs in {log.parent}",
+        why=background.said,
+        fix=f"read the logs in {background.log.parent}",
     )
 
 

@@ -90,7 +90,8 @@ async def test_without_one_nothing_reaches_the_app(mesh, how):
 
     answer = await speak(mesh, "orders-1", HTTP, **how)
 
-    assert not isinstance(answer, bytes)
+    # A reset may be overtaken by the end of the stream: no word is a refusal, too.
+    assert answer == b"" or isinstance(answer, str), answer
     assert app.requests == []
 
 

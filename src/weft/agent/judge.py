@@ -51,6 +51,8 @@ class Judge:
         self._wanted = Resources()
         self._served = Resources()  # the same without the documents that are held back
         self._judging: asyncio.Task[None] | None = None
+        self._searching = False  # something is refused, and who is guilty is not known yet
+        self._told: tuple[Refusal, ...] = ()  # of whole resources, before the search
 
     def publish(self, snapshot: Snapshot, workload: Workload) -> None:
         """Envoy should hold what follows: endpoints at once, the rest when it is judged."""
@@ -98,11 +100,10 @@ class Judge:
 
     def refusals(self, workload: str) -> tuple[Refusal, ...]:
         """What is refused: documents, and resources of which no document could be found guilty."""
-        held = self._quarantine.held
-        return (
-            *self._quarantine.refusals(workload),
-            *self._sieve.refusals(workload, self._wanted, held),
-        )
+        if not self._searching:
+            held = self._quarantine.held
+            self._told = self._sieve.refusals(workload, self._wanted, held)
+        return (*self._quarantine.refusals(workload), *self._told)
 
     # --- inside -----------------------------------------------------------------------------
 
@@ -140,12 +141,16 @@ class Judge:
         refused = (await self._validator.validate(wanted)).refused
         if not refused:
             self._quarantine.release()
-        self._sieve.judge(wanted, refused, time.time())
-        if served is not wanted:
-            refused = (await self._validator.validate(served)).refused
-            self._sieve.judge(served, refused, time.time())
-        self._quarantine.took(cured.restored, served, refused.keys())
-        await self._isolate(snapshot, workload, served, refused)
+        self._searching = bool(refused)  # nobody is blamed before the guilty are found
+        try:
+            self._sieve.judge(wanted, refused, time.time())
+            if served is not wanted:
+                refused = (await self._validator.validate(served)).refused
+                self._sieve.judge(served, refused, time.time())
+            self._quarantine.took(cured.restored, served, refused.keys())
+            await self._isolate(snapshot, workload, served, refused)
+        finally:
+            self._searching = False
         self._compile()
         if refused:
             self._changed()

@@ -123,13 +123,14 @@ services:
         "A service: how calls to it are made",
         "What the proxies of its callers do.",
         "Service",
-        ("balance", "timeout", "retry", "breaker", "eject", "ramp_up", "probe"),
+        ("protocol", "balance", "timeout", "retry", "breaker", "eject", "ramp_up", "probe"),
         """\
 format: 1
 defaults: {timeout: 5s, retry: {attempts: 2}}
 services:
   orders:
     run: python orders.py
+    protocol: http
     balance: round-robin
     timeout: 2s
     breaker: {connections: 200, pending: 50}

@@ -262,6 +262,10 @@ class HowRun(Shape):
 class HowCalled(Shape):
     """What callers' proxies do: the same for all versions of a service."""
 
+    protocol: Literal["http"] | None = Field(
+        default=None,
+        description="What its apps speak: `http`, which is HTTP/1.1, is the only one so far.",
+    )
     calls: list[CalleeShape] | None = Field(
         default=None,
         description="The services that it calls; its proxy knows of no others. A number pins the "

@@ -143,7 +143,7 @@ SHAPES = [
     (service("calls: [{web: many}]"), "many", "wrong-type", ""),
     (service("ramp_up: "), "ramp_up", "no-value", "leave it out"),
     (service("weight: 0"), "0", "out-of-range", ""),
-    (service("protocol: http"), "protocol", "unknown-key", ""),
+    (service("protocol: tcp"), "tcp", "unknown-value", ""),
     (
         service("versions: {v1: {timeout: 1s}}"),
         "timeout",

@@ -212,9 +212,8 @@ def plain_http(address, port):
 
 
 def stay(demo):
-    demo.say(
-        "the mesh stays up: open the shop at http://127.0.0.1:8080, look with `weft dashboard`"
-    )
+    demo.say("the mesh stays up: the shop is at http://127.0.0.1:8080")
+    demo.say(f"a fresh link to the dashboard: {demo.weft('dashboard').strip()}")
     demo.say("Ctrl-C stops it")
     with contextlib.suppress(KeyboardInterrupt):
         signal.pause()

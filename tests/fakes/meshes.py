@@ -252,6 +252,50 @@ def five(second: float = 0.0) -> shapes.Status:
     )
 
 
+# What is wrong on a bad day.
+ALARMS = [
+    shapes.AlarmView(
+        id="service/default/stock",
+        severity="critical",
+        what="nobody serves stock",
+        why="1 of 2 instances are unhealthy, none is healthy",
+        fix="see `weft logs stock`",
+        service="stock",
+        since=NOW - 47,
+    ),
+    shapes.AlarmView(
+        id="instance/default/orders/orders-v1-2",
+        severity="warning",
+        what="orders-v1-2 is unhealthy",
+        why="GET /healthz answered 503",
+        fix="see `weft logs orders`",
+        service="orders",
+        instance="orders-v1-2",
+        since=NOW - 130,
+    ),
+    shapes.AlarmView(
+        id="refusal/laptop/default.web/out/default/orders",
+        severity="warning",
+        what="the proxy of default.web refuses out/default/orders",
+        why="the regex '(' is missing a closing parenthesis",
+        fix="change Route/default/orders",
+        since=NOW - 20,
+    ),
+]
+
+REFUSALS = [
+    shapes.RefusalView(
+        document="Route/default/orders",
+        origin="shop.yaml:41:7",
+        host="laptop",
+        workload="default.web",
+        resource="out/default/orders",
+        error="RouteConfiguration: the regex '(' is missing a closing parenthesis",
+        since=NOW - 20,
+    )
+]
+
+
 def troubled() -> shapes.Status:
     """The same shop on a bad day."""
     wanted = [
@@ -294,47 +338,7 @@ def troubled() -> shapes.Status:
         edge("orders", "stock", 180, 0.41, 950),
         edge("orders", "payments", 12, 1.0, 61),
     ]
-    alarms = [
-        shapes.AlarmView(
-            id="service/default/stock",
-            severity="critical",
-            what="nobody serves stock",
-            why="1 of 2 instances are unhealthy, none is healthy",
-            fix="see `weft logs stock`",
-            service="stock",
-            since=NOW - 47,
-        ),
-        shapes.AlarmView(
-            id="instance/default/orders/orders-v1-2",
-            severity="warning",
-            what="orders-v1-2 is unhealthy",
-            why="GET /healthz answered 503",
-            fix="see `weft logs orders`",
-            service="orders",
-            instance="orders-v1-2",
-            since=NOW - 130,
-        ),
-        shapes.AlarmView(
-            id="refusal/laptop/default.web/out/default/orders",
-            severity="warning",
-            what="the proxy of default.web refuses out/default/orders",
-            why="the regex '(' is missing a closing parenthesis",
-            fix="change Route/default/orders",
-            since=NOW - 20,
-        ),
-    ]
-    refusals = [
-        shapes.RefusalView(
-            document="Route/default/orders",
-            origin="shop.yaml:41:7",
-            host="laptop",
-            workload="default.web",
-            resource="out/default/orders",
-            error="RouteConfiguration: the regex '(' is missing a closing parenthesis",
-            since=NOW - 20,
-        )
-    ]
-    return status(wanted, edges, alarms=alarms, refusals=refusals)
+    return status(wanted, edges, alarms=ALARMS, refusals=REFUSALS)
 
 
 def forty() -> shapes.Status:

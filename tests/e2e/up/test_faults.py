@@ -59,9 +59,23 @@ async def test_an_instance_killed_under_load_is_noticed_by_nobody(shop):
     lost = load.failed("POST")
     assert len(lost) <= load.in_flight(killed, gone, "POST"), lost
     assert all(shot.started <= gone for shot in lost), lost
+    # Each is accounted for: it was on a connection to the one that was killed, and no other.
+    await aside(shop.until, lambda: len(refused_by_web(shop)) >= len(lost))
+    assert refused_by_web(shop) == [("POST", "UC", "orders-1")] * len(lost)
     assert gone - killed < 0.5
     assert load.shares(late)["orders-1"] == pytest.approx(0.5, abs=0.1)
     assert returned - killed < 5
+
+
+def refused_by_web(mesh) -> list[tuple[str, str, str]]:
+    """Method, flags and instance of each request that the caller's proxy answered with a 5xx."""
+    log = mesh.folder / ".weft" / "logs" / "access" / "default.web.log"
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    return [
+        (line["method"], line["flags"], line["instance"])
+        for line in lines
+        if isinstance(line.get("status"), int) and line["status"] >= 500
+    ]
 
 
 def back(mesh, victim) -> bool:

@@ -77,7 +77,7 @@ class Demo:
     def drive(self):
         self.traffic.start()
         self.say("traffic: 40 requests/s through the gateway, half of them POST")
-        self.watch(5)
+        self.watch(8)
 
     def refuse_plaintext(self):
         orders = self.service("orders")
@@ -94,7 +94,7 @@ class Demo:
         self.say(f"kill -9 {victim.pid}: {victim.id} is dead")
         back = self.until(lambda: self.is_back(victim), 10)
         self.expect("the instance is back by itself", back)
-        self.watch(3)
+        self.watch(6)
         after = self.traffic.snapshot()
         self.expect(
             "nobody noticed",
@@ -109,6 +109,7 @@ class Demo:
         for share in (5, 25, 50, 100):
             if share != 5:
                 self.release(share)
+                self.watch(2)
             called = self.json("call", "-n", str(PROBES), "--from", "web", "http://orders/orders")
             got = 100 * called["versions"].get("v2", 0) / PROBES
             # Four standard deviations of a fair coin with this weight.
